@@ -1,0 +1,50 @@
+using Entraide.Hub.Access;
+using Entraide.Hub.Communities;
+using Entraide.Hub.Forums;
+using Entraide.Hub.Live;
+using Entraide.Hub.Mail;
+using Entraide.Hub.Members;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Entraide.Hub.Storage;
+
+/// <summary>The tables. Each feature maps its own in its room; one subclass a database holds that database's migrations.</summary>
+public abstract class HubDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<Community> Communities => Set<Community>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<Topic> Topics => Set<Topic>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Revision> Revisions => Set<Revision>();
+    public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
+    public DbSet<Follow> Follows => Set<Follow>();
+    public DbSet<Thanks> Thanks => Set<Thanks>();
+    public DbSet<MailRow> Mails => Set<MailRow>();
+    public DbSet<ClientKey> ClientKeys => Set<ClientKey>();
+    public DbSet<EventRow> Events => Set<EventRow>();
+    public DbSet<StreamRow> Streams => Set<StreamRow>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Takes the next numbers of a stream, whose row stays locked until the transaction ends.</summary>
+    /// <returns>The last number taken.</returns>
+    internal async Task<long> TakeNumbersAsync(string stream, int count, CancellationToken ct)
+    {
+        var taken = await Database.SqlQuery<long>($"""
+            INSERT INTO streams (id, last_number, first_number) VALUES ({stream}, {(long)count}, 1)
+            ON CONFLICT (id) DO UPDATE SET last_number = streams.last_number + {(long)count}
+            RETURNING last_number AS "Value"
+            """).ToListAsync(ct);
+        return taken[0];
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(HubDb).Assembly);
+    }
+}

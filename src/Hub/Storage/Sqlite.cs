@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Entraide.Hub.Storage;
+
+public sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options) : HubDb(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Ticks>();
+
+    /// <summary>SQLite has no type for a moment that sorts: it keeps the UTC ticks (100 ns since year 1).</summary>
+    private sealed class Ticks() : ValueConverter<DateTimeOffset, long>(moment => moment.UtcTicks, ticks => new(ticks, TimeSpan.Zero));
+}
+
+/// <summary>The embedded default: one file, one node, one writer at a time.</summary>
+public sealed class SqliteDatabase(string connectionString) : IDatabase, IDisposable
+{
+    private readonly SemaphoreSlim writer = new(1, 1);
+    private readonly string file = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+
+    public string Name => file;
+
+    public async Task<IAsyncDisposable> LockSchemaAsync(CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (!ct.IsCancellationRequested)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), ct);
+            }
+        }
+    }
+
+    public async ValueTask<IDisposable?> EnterWriteAsync(CancellationToken ct)
+    {
+        await writer.WaitAsync(ct);
+        return new Turn(writer);
+    }
+
+    // 5 BUSY, 6 LOCKED (https://sqlite.org/rescode.html); 2067 UNIQUE and 1555 PRIMARY KEY: another transaction was first.
+    public bool IsConflict(Exception error) =>
+        Find(error) is { } sqlite && (sqlite.SqliteErrorCode is 5 or 6 || sqlite.SqliteExtendedErrorCode is 2067 or 1555);
+
+    // 10 IOERR, 13 FULL, 14 CANTOPEN.
+    public bool IsAway(Exception error) => Find(error) is { SqliteErrorCode: 10 or 13 or 14 };
+
+    public void Dispose() => writer.Dispose();
+
+    private static SqliteException? Find(Exception error) => error as SqliteException ?? error.InnerException as SqliteException;
+
+    private sealed class Turn(SemaphoreSlim writer) : IDisposable
+    {
+        public void Dispose() => writer.Release();
+    }
+}
