@@ -584,6 +584,27 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
                     b.ToTable("events", (string)null);
                 });
 
+            modelBuilder.Entity("Entraide.Hub.Live.OutboxCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Tx")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tx");
+
+                    b.HasKey("Name")
+                        .HasName("pk_outbox_cursors");
+
+                    b.ToTable("outbox_cursors", (string)null);
+                });
+
             modelBuilder.Entity("Entraide.Hub.Live.StreamRow", b =>
                 {
                     b.Property<string>("Id")

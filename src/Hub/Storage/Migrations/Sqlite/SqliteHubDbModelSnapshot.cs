@@ -576,6 +576,27 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                     b.ToTable("events", (string)null);
                 });
 
+            modelBuilder.Entity("Entraide.Hub.Live.OutboxCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Tx")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tx");
+
+                    b.HasKey("Name")
+                        .HasName("pk_outbox_cursors");
+
+                    b.ToTable("outbox_cursors", (string)null);
+                });
+
             modelBuilder.Entity("Entraide.Hub.Live.StreamRow", b =>
                 {
                     b.Property<string>("Id")
