@@ -1,0 +1,11 @@
+namespace Entraide.Hub.Live;
+
+/// <summary>Kinds of event that the live road itself acts on, on a member's inbox.</summary>
+public static class LiveKinds
+{
+    /// <summary>The member may read less than before: every node asks again for each of their subscriptions.</summary>
+    public const string AccessChanged = "access.changed";
+
+    /// <summary>Sessions of the member have ended: every node closes what they held.</summary>
+    public const string SessionsEnded = "sessions.ended";
+}
