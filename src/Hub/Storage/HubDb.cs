@@ -28,6 +28,7 @@ public abstract class HubDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<ClientKey> ClientKeys => Set<ClientKey>();
     public DbSet<EventRow> Events => Set<EventRow>();
     public DbSet<StreamRow> Streams => Set<StreamRow>();
+    public DbSet<OutboxCursor> OutboxCursors => Set<OutboxCursor>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Takes the next numbers of a stream, whose row stays locked until the transaction ends.</summary>

@@ -1,3 +1,5 @@
+using Entraide.Hub.Live;
+
 namespace Entraide.Hub.Storage;
 
 /// <summary>What the two databases do not say alike. Everything else goes through <see cref="HubDb"/>.</summary>
@@ -11,6 +13,12 @@ public interface IDatabase
 
     /// <summary>Waits for the right to write where the database knows only one writer.</summary>
     ValueTask<IDisposable?> EnterWriteAsync(CancellationToken ct);
+
+    /// <summary>Where a reader begins that wants only what is committed from now on.</summary>
+    Task<LogPlace> EndOfLogAsync(HubDb db, CancellationToken ct);
+
+    /// <summary>The log after a place, in an order in which nothing appears before what is settled.</summary>
+    Task<IReadOnlyList<LogEntry>> ReadLogAsync(HubDb db, LogPlace after, int most, CancellationToken ct);
 
     /// <summary>The transaction lost to another one and can be tried again.</summary>
     bool IsConflict(Exception error);

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Entraide.Hub.Live;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -24,6 +25,11 @@ public sealed class PostgresDatabase(NpgsqlDataSource source) : IDatabase
     }
 
     public ValueTask<IDisposable?> EnterWriteAsync(CancellationToken ct) => default;
+
+    public Task<LogPlace> EndOfLogAsync(HubDb db, CancellationToken ct) => PostgresLog.EndAsync(db, ct);
+
+    public Task<IReadOnlyList<LogEntry>> ReadLogAsync(HubDb db, LogPlace after, int most, CancellationToken ct) =>
+        PostgresLog.ReadAsync(db, after, most, ct);
 
     public bool IsConflict(Exception error) => Find(error) is
         { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation };

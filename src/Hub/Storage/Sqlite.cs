@@ -1,3 +1,4 @@
+using Entraide.Hub.Live;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -41,6 +42,16 @@ public sealed class SqliteDatabase(string connectionString) : IDatabase, IDispos
     {
         await writer.WaitAsync(ct);
         return new Turn(writer);
+    }
+
+    public async Task<LogPlace> EndOfLogAsync(HubDb db, CancellationToken ct) =>
+        new(0, await db.Events.MaxAsync(e => (long?)e.Position, ct) ?? 0);
+
+    // One writer at a time: positions are in the order of the commits.
+    public async Task<IReadOnlyList<LogEntry>> ReadLogAsync(HubDb db, LogPlace after, int most, CancellationToken ct)
+    {
+        var rows = await db.Events.AsNoTracking().Where(e => e.Position > after.Position).OrderBy(e => e.Position).Take(most).ToListAsync(ct);
+        return rows.ConvertAll(row => new LogEntry(new(0, row.Position), Settled: true, row.ToEvent()));
     }
 
     // 5 BUSY, 6 LOCKED (https://sqlite.org/rescode.html); 2067 UNIQUE and 1555 PRIMARY KEY: another transaction was first.

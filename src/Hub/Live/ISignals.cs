@@ -1,0 +1,8 @@
+namespace Entraide.Hub.Live;
+
+/// <summary>What is shown for a moment and kept nowhere: who misses it misses nothing.</summary>
+public interface ISignals
+{
+    /// <summary>Tells everybody on a stream, on all nodes, how many members are present.</summary>
+    Task PresentAsync(string stream, int count, CancellationToken ct);
+}
