@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Entraide.Hub;
+using Entraide.Hub.Live;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+
+namespace Entraide.Web.Live;
+
+/// <summary>Events as clients receive them, written once for each protocol and shared by all connections.</summary>
+public sealed class EventWire
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        // As GraphQL names them.
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper) },
+    };
+
+    // An event is one instance for all its subscribers, and gone when the last has it.
+    private readonly ConditionalWeakTable<LiveEvent, SerializedHubMessage> written = [];
+
+    public SerializedHubMessage Event(LiveEvent e) => written.GetValue(e, Write);
+
+    public static SerializedHubMessage Ended(string stream, DomainError why) => Message("ended", new()
+    {
+        ["stream"] = stream,
+        ["code"] = why.Code,
+        ["message"] = why.Message,
+    });
+
+    private static SerializedHubMessage Write(LiveEvent e) => Message("event", new()
+    {
+        ["stream"] = e.Stream,
+        ["number"] = e.Number,
+        ["id"] = e.Id.ToString(),
+        ["kind"] = e.Kind,
+        ["at"] = Plain(JsonSerializer.SerializeToElement(e.At, Options)),
+        ["actorId"] = e.ActorId?.ToString(),
+        ["subjectId"] = e.SubjectId?.ToString(),
+        ["content"] = e.Content is null ? new Dictionary<string, object?>() : Plain(JsonSerializer.SerializeToElement(e.Content, Options)),
+    });
+
+    private static SerializedHubMessage Message(string method, Dictionary<string, object?> argument) =>
+        new(new InvocationMessage(method, [argument]));
+
+    /// <summary>Maps, lists, texts, numbers and truths: what JSON and MessagePack say alike.</summary>
+    private static object? Plain(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().ToDictionary(p => p.Name, p => Plain(p.Value)),
+        JsonValueKind.Array => value.EnumerateArray().Select(Plain).ToList(),
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+}

@@ -1,0 +1,18 @@
+using Entraide.Hub;
+using Entraide.Hub.Live;
+
+namespace Entraide.Web.Live;
+
+/// <summary>Sends a stream's events to one connection.</summary>
+internal sealed class StreamSubscriber(LiveConnection connection, EventWire wire, string stream) : ISubscriber
+{
+    public void Deliver(LiveEvent e) => connection.Send(wire.Event(e));
+
+    public void End(DomainError why)
+    {
+        connection.Send(EventWire.Ended(stream, why));
+        _ = connection.LeaveAsync(stream);
+    }
+
+    public ValueTask RoomAsync(CancellationToken ct) => new(connection.RoomAsync(ct));
+}
