@@ -32,7 +32,7 @@ public sealed class PostgresDatabase(NpgsqlDataSource source) : IDatabase
         PostgresLog.ReadAsync(db, after, most, ct);
 
     public bool IsConflict(Exception error) => Find(error) is
-        { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation };
+    { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation };
 
     public bool IsAway(Exception error) => error switch
     {
