@@ -27,24 +27,15 @@ public sealed class MemberService(HubWrites writes, Communes communes, LocalBodi
         var languages = Checked(asked.Languages ?? []);
         if (asked.CommuneInsee is { } insee && communes.ByInsee(insee) is null) throw new NotValid("communeInsee", "no commune has this code.");
         if (asked.LocalBodyCode is { } code && localBodies.ByCode(code) is null) throw new NotValid("localBodyCode", "no local body has this code.");
-        return ChangeAsync(viewer, member =>
+        return writes.RunAsync(async write =>
         {
+            var member = await write.Db.Members.FirstAsync(m => m.Id == viewer.MemberId, ct);
             (member.Name, member.FoldedName) = (name, Folding.Fold(name));
             (member.Status, member.LocalBodyCode, member.CommuneInsee) = (asked.Status, asked.LocalBodyCode, asked.CommuneInsee);
             (member.Languages, member.About) = (languages, about);
-        }, ct);
-    }
-
-    /// <summary>Sets or, with null, removes the picture.</summary>
-    public Task<Guid> SetPictureAsync(Viewer viewer, Guid? pictureId, CancellationToken ct) =>
-        ChangeAsync(viewer, member => member.PictureId = pictureId, ct);
-
-    private Task<Guid> ChangeAsync(Viewer viewer, Action<Member> change, CancellationToken ct) =>
-        writes.RunAsync(async write =>
-        {
-            change(await write.Db.Members.FirstAsync(m => m.Id == viewer.MemberId, ct));
             return viewer.MemberId;
         }, ct);
+    }
 
     private static List<string> Checked(IReadOnlyList<string> languages)
     {

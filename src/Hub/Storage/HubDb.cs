@@ -16,6 +16,7 @@ public abstract class HubDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Member> Members => Set<Member>();
+    public DbSet<Picture> Pictures => Set<Picture>();
     public DbSet<Community> Communities => Set<Community>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Topic> Topics => Set<Topic>();

@@ -729,6 +729,35 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                     b.ToTable("members", (string)null);
                 });
 
+            modelBuilder.Entity("Entraide.Hub.Members.Picture", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pictures");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_pictures_member_id");
+
+                    b.ToTable("pictures", (string)null);
+                });
+
             modelBuilder.Entity("Entraide.Hub.Storage.ClientKey", b =>
                 {
                     b.Property<Guid>("MemberId")
@@ -1007,6 +1036,16 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("HouseholdHolderId")
                         .HasConstraintName("fk_members_members_household_holder_id");
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Members.Picture", b =>
+                {
+                    b.HasOne("Entraide.Hub.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pictures_members_member_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
