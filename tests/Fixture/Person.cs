@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace Entraide.Fixture;
+
+/// <summary>A member of a stage's hub who speaks with it through a program of theirs.</summary>
+public sealed class Person : IDisposable
+{
+    public const string Password = "une phrase de passe bien longue";
+
+    private readonly HubStage stage;
+
+    internal Person(HubStage stage, string name, string email, Guid id, string cookie, string token, GraphQLClient client) =>
+        (this.stage, Name, Email, Id, Cookie, Token, GraphQL) = (stage, name, email, id, cookie, token, client);
+
+    public string Name { get; }
+    public string Email { get; }
+    public Guid Id { get; }
+
+    /// <summary>A browser's cookie, <c>name=value</c>.</summary>
+    public string Cookie { get; }
+
+    /// <summary>A program's bearer token.</summary>
+    public string Token { get; }
+
+    /// <summary>Bound to the stage's first node.</summary>
+    public GraphQLClient GraphQL { get; }
+
+    /// <summary>The same person at another node; the caller disposes it.</summary>
+    public GraphQLClient At(HubNode node) => new(node.Address, Token);
+
+    public Task<JsonElement> SendAsync(string query, object? variables = null) => GraphQL.SendAsync(query, variables);
+
+    public Task<JsonElement> MutateAsync(string name, object? input, string result) => GraphQL.MutateAsync(name, input, result);
+
+    /// <summary>Opens the link of the newest message.</summary>
+    public async Task ConfirmEmailAsync() =>
+        await MutateAsync("confirmEmail", new { memberId = Id, token = await stage.ConfirmationTokenAsync(Email) }, "done");
+
+    /// <returns>The new community's id.</returns>
+    public async Task<Guid> FoundAsync(string name, string door = "OPEN", string kind = "PASSION") =>
+        (await MutateAsync("foundCommunity", new { kind, name, door, summary = $"{name}, pour les tests." }, "community { id }"))
+        .GetProperty("community").GetProperty("id").GetGuid();
+
+    public Task JoinAsync(Guid communityId) => MutateAsync("joinCommunity", new { communityId }, "");
+
+    /// <returns>The new topic's id.</returns>
+    public async Task<Guid> StartTopicAsync(Guid communityId, string title, string body = "Bonjour à tous.") =>
+        (await MutateAsync("startTopic", new { communityId, title, body }, "topic { id }")).GetProperty("topic").GetProperty("id").GetGuid();
+
+    /// <returns>The new post's id.</returns>
+    public async Task<Guid> PostAsync(Guid topicId, string body) =>
+        (await MutateAsync("addPost", new { topicId, body }, "post { id }")).GetProperty("post").GetProperty("id").GetGuid();
+
+    public void Dispose() => GraphQL.Dispose();
+}
