@@ -1,3 +1,54 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Entraide.Hub;
+using Entraide.Hub.Live;
+using Entraide.Hub.Storage;
+using Entraide.Web;
+using Entraide.Web.Access;
+using Entraide.Web.Errors;
+using Entraide.Web.Files;
+using Entraide.Web.Health;
+using Entraide.Web.Http;
+using Entraide.Web.Live;
+using Entraide.Web.Metrics;
+using Entraide.Web.Pictures;
+using Entraide.Web.Settings;
+using Microsoft.AspNetCore.Identity;
+
+try
+{
+    var switches = Switches.Read(args);
+    var builder = WebApplication.CreateBuilder(switches.Rest);
+    builder.Configuration.AddLogDefaults();
+    var settings = HubSettings.Read(builder.Configuration, builder.Environment);
+    await Reachability.RequireAsync(settings);
+
+    builder.AddServer(settings);
+    builder.Services.AddStorage(settings.Database).AddLive(settings.Redis);
+    builder.Services.AddHub(settings.Mail).AddDefaultTokenProviders();
+    builder.Services.AddSessionSignIn().AddLiveHub(settings.Redis);
+    builder.Services.AddHealth(settings.Redis).AddHubMetrics().AddCompression();
+    await using var app = builder.Build();
+
+    if (settings.TrustProxy) app.UseProxy();
+    app.UseSecurityHeaders();
+    app.UseErrorAnswers();
+    app.UseHealth();
+    app.UseHubMetrics();
+    app.UseResponseCompression();
+    app.UseClientFiles();
+    app.UseWebSockets();
+    app.UseRouting();
+    app.UseSessionSignIn(settings.PublicUrl);
+
+    app.MapLive();
+    app.MapPictures();
+    app.MapClientPage();
+
+    await ActivatorUtilities.CreateInstance<Opening>(app.Services).OpenAsync(app, settings);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (SettingError wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}

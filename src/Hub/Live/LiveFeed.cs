@@ -12,6 +12,7 @@ namespace Entraide.Hub.Live;
 /// </summary>
 public sealed class LiveFeed(
     IDbContextFactory<HubDb> contexts,
+    IDatabase database,
     IEnumerable<IEventContents> contents,
     StreamAccess access,
     AccessWatch watch,
@@ -22,6 +23,7 @@ public sealed class LiveFeed(
     private readonly EventLog log = new(contexts, contents);
     private readonly TaskCompletionSource following = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource stopping = new();
+    private bool disposed;
 
     internal ILogger Logger => logger;
     internal TimeProvider Clock => clock;
@@ -51,24 +53,24 @@ public sealed class LiveFeed(
     /// <exception cref="Unavailable">The database is away.</exception>
     public async Task<Subscription> SubscribeAsync(Viewer viewer, string stream, long? after, ISubscriber subscriber, CancellationToken ct)
     {
-        // Until the tail has its first place in the log, an event could pass between the stream's number and the tail.
-        await following.Task.WaitAsync(ct);
-        var subscription = await JoinAsync(viewer, stream, subscriber, ct);
         try
         {
-            if (!await access.MayReadAsync(viewer, stream, ct)) throw new NotAllowed("This stream is not yours to read.");
-            await subscription.CatchUpAsync(after, ct);
+            // Until the tail has its first place in the log, an event could pass between the stream's number and the tail.
+            await following.Task.WaitAsync(ct);
+            var subscription = await JoinAsync(viewer, stream, subscriber, ct);
+            await CatchUpAsync(subscription, after, ct);
             return subscription;
         }
-        catch
+        catch (Exception error) when (database.IsAway(error))
         {
-            await subscription.DisposeAsync();
-            throw;
+            throw new Unavailable();
         }
     }
 
     public void Dispose()
     {
+        if (disposed) return;
+        disposed = true;
         stopping.Cancel();
         stopping.Dispose();
         foreach (var (_, stream) in streams) stream.Dispose();
@@ -103,6 +105,20 @@ public sealed class LiveFeed(
             // Watched before it is checked: a right lost in between is seen by one of the two.
             watch.Watch(viewer, subscription);
             return subscription;
+        }
+    }
+
+    private async Task CatchUpAsync(Subscription subscription, long? after, CancellationToken ct)
+    {
+        try
+        {
+            if (!await access.MayReadAsync(subscription.Viewer, subscription.Stream, ct)) throw new NotAllowed("This stream is not yours to read.");
+            await subscription.CatchUpAsync(after, ct);
+        }
+        catch
+        {
+            await subscription.DisposeAsync();
+            throw;
         }
     }
 

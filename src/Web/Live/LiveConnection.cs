@@ -20,6 +20,7 @@ internal sealed class LiveConnection(HubConnectionContext connection) : ISession
     private Queue<SerializedHubMessage>? waiting;
     private TaskCompletionSource? room;
     private Viewer? viewer;
+    private IDisposable? count;
     private bool sending;
     private bool closed;
 
@@ -28,7 +29,8 @@ internal sealed class LiveConnection(HubConnectionContext connection) : ISession
 
     string? ISessionBound.Stream => null;
 
-    public void Open(Viewer signedIn) => viewer = signedIn;
+    /// <param name="counted">Disposed when the connection is.</param>
+    public void Open(Viewer signedIn, IDisposable counted) => (viewer, count) = (signedIn, counted);
 
     public void Send(SerializedHubMessage message)
     {
@@ -101,6 +103,7 @@ internal sealed class LiveConnection(HubConnectionContext connection) : ISession
             all = [.. places.Values];
             places.Clear();
         }
+        count?.Dispose();
         foreach (var place in all) await place.DisposeAsync();
     }
 

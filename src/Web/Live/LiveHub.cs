@@ -2,6 +2,7 @@ using Entraide.Hub;
 using Entraide.Hub.Access;
 using Entraide.Hub.Live;
 using Entraide.Web.Access;
+using Entraide.Web.Metrics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
@@ -11,7 +12,8 @@ namespace Entraide.Web.Live;
 
 /// <summary>What a client may ask at <c>/live</c>. Refusals are <see cref="HubException"/>s whose message starts with a code.</summary>
 [Authorize]
-public sealed class LiveHub(LiveFeed feed, AccessWatch watch, StreamAccess access, EventWire wire, GroupSignals signals, TimeProvider clock) : SignalRHub
+public sealed class LiveHub(
+    LiveFeed feed, AccessWatch watch, StreamAccess access, EventWire wire, GroupSignals signals, HubMeter meter, TimeProvider clock) : SignalRHub
 {
     private LiveConnection Connection => Context.Features.GetRequiredFeature<LiveConnection>();
 
@@ -23,7 +25,7 @@ public sealed class LiveHub(LiveFeed feed, AccessWatch watch, StreamAccess acces
     {
         await Connection.LeaveAsync(stream);
         Connection.RequireRoomForAnother();
-        var subscriber = new StreamSubscriber(Connection, wire, stream);
+        var subscriber = new StreamSubscriber(Connection, wire, meter, stream);
         var subscription = await feed.SubscribeAsync(Connection.Viewer, stream, after, subscriber, Context.ConnectionAborted);
         var place = new LivePlace(subscription, await signals.JoinAsync(Context.ConnectionId, stream), clock);
         if (!Connection.Keep(place)) await place.DisposeAsync();
@@ -41,7 +43,7 @@ public sealed class LiveHub(LiveFeed feed, AccessWatch watch, StreamAccess acces
 
     public override async Task OnConnectedAsync()
     {
-        Connection.Open(Context.User.Viewer() ?? throw new Unauthenticated());
+        Connection.Open(Context.User.Viewer() ?? throw new Unauthenticated(), meter.Open("signalr"));
         // Watched before it is checked: a session that ends in between is seen by one of the two.
         watch.Watch(Connection.Viewer, Connection);
         if (!await access.IsSignedInAsync(Connection.Viewer, Context.ConnectionAborted)) Context.Abort();

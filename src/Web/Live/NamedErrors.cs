@@ -1,10 +1,12 @@
 using Entraide.Hub;
+using Entraide.Hub.Storage;
+using Entraide.Web.Errors;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Entraide.Web.Live;
 
-/// <summary>A domain error reaches the client as <c>CODE: sentence</c>; anything else as SignalR's own sentence, which tells nothing.</summary>
-internal sealed class NamedErrors : IHubFilter
+/// <summary>An error reaches the client as <c>CODE: sentence</c>; a defect as <c>INTERNAL: internal error ID</c>, whose id is in the log.</summary>
+internal sealed class NamedErrors(IDatabase database, ILogger<NamedErrors> logger) : IHubFilter
 {
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
@@ -12,9 +14,16 @@ internal sealed class NamedErrors : IHubFilter
         {
             return await next(invocationContext);
         }
-        catch (DomainError error)
+        catch (Exception error) when (error is not HubException and not OperationCanceledException)
         {
-            throw new HubException($"{error.Code}: {error.Message}");
+            throw Named(error);
         }
     }
+
+    private HubException Named(Exception error) => error switch
+    {
+        DomainError domain => new($"{domain.Code}: {domain.Message}"),
+        _ when database.IsAway(error) => Named(new Unavailable()),
+        _ => new($"{Defects.Code}: {Defects.Message} {logger.LogDefect(error)}"),
+    };
 }

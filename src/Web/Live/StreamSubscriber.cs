@@ -1,12 +1,17 @@
 using Entraide.Hub;
 using Entraide.Hub.Live;
+using Entraide.Web.Metrics;
 
 namespace Entraide.Web.Live;
 
 /// <summary>Sends a stream's events to one connection.</summary>
-internal sealed class StreamSubscriber(LiveConnection connection, EventWire wire, string stream) : ISubscriber
+internal sealed class StreamSubscriber(LiveConnection connection, EventWire wire, HubMeter meter, string stream) : ISubscriber
 {
-    public void Deliver(LiveEvent e) => connection.Send(wire.Event(e));
+    public void Deliver(LiveEvent e)
+    {
+        connection.Send(wire.Event(e));
+        meter.Delivered();
+    }
 
     public void End(DomainError why)
     {
