@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Entraide.Hub.Access;
 
+/// <summary>Who invites.</summary>
 public enum InvitationKind
 {
     /// <summary>From a local body, given by a steward of its community, for several people.</summary>

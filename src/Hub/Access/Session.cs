@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Entraide.Hub.Access;
 
+/// <summary>What a member is signed in through.</summary>
 public enum SessionKind
 {
     /// <summary>A browser, by its cookie.</summary>

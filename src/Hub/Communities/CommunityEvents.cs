@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Entraide.Hub.Communities;
 
 /// <summary>On a community's stream: somebody came or went.</summary>
-public sealed record MemberCounted(Guid MemberId, int MemberCount);
+public sealed record MemberCounted(Guid MemberId, int MemberCount) : IEventContent;
 
 /// <summary>On a member's inbox: what they are to a community now; no state once they left or were declined.</summary>
-public sealed record MembershipShown(Guid CommunityId, string CommunityName, MembershipState? State, Role? Role);
+public sealed record MembershipShown(Guid CommunityId, string CommunityName, MembershipState? State, Role? Role) : IEventContent;
 
 /// <summary>On a steward's inbox: somebody asks to join.</summary>
-public sealed record RequestShown(Guid CommunityId, string CommunityName, Guid? MemberId, string? MemberName);
+public sealed record RequestShown(Guid CommunityId, string CommunityName, Guid? MemberId, string? MemberName) : IEventContent;
 
 /// <summary>What communities tell, and what is shown of it.</summary>
 public sealed class CommunityEvents : IEventContents

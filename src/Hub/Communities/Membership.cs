@@ -4,14 +4,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Entraide.Hub.Communities;
 
+/// <summary>What a member may do in a community.</summary>
 public enum Role
 {
+    /// <summary>Reads and writes.</summary>
     Member,
 
     /// <summary>Looks after the community: decides requests, may pin, lock and delete, may remove.</summary>
     Steward,
 }
 
+/// <summary>How far somebody has come into a community.</summary>
 public enum MembershipState
 {
     /// <summary>Belongs to the community and reads everything in it.</summary>

@@ -14,31 +14,31 @@ public sealed record PersonShown(Guid Id, string Name, string Initials, string? 
 
 /// <summary>On a topic's stream: a post as it is now.</summary>
 public sealed record PostShown(
-    Guid Id, Guid TopicId, int Number, string Body, string Html, DateTimeOffset PostedAt, DateTimeOffset? EditedAt, DateTimeOffset? DeletedAt, PersonShown Author)
+    Guid Id, Guid TopicId, int Number, string Body, string Html, DateTimeOffset PostedAt, DateTimeOffset? EditedAt, DateTimeOffset? DeletedAt, PersonShown Author) : IEventContent
 {
     public static PostShown Of(Post post, Member author) => new(
         post.Id, post.TopicId, post.Number, post.Body, post.Html, post.PostedAt, post.EditedAt, post.DeletedAt, PersonShown.Of(author));
 }
 
 /// <summary>On a community's stream: somewhere a post was added.</summary>
-public sealed record PostNews(Guid TopicId, Guid PostId, int Number, Guid AuthorId, string AuthorName, string Excerpt, DateTimeOffset At)
+public sealed record PostNews(Guid TopicId, Guid PostId, int Number, Guid AuthorId, string AuthorName, string Excerpt, DateTimeOffset At) : IEventContent
 {
     public static PostNews Of(Post post, Member author) => new(
         post.TopicId, post.Id, post.Number, author.Id, author.Name, MarkdownText.Excerpt(post.Body), post.PostedAt);
 }
 
 /// <summary>A topic's own line: started, renamed, pinned, locked.</summary>
-public sealed record TopicShown(Guid TopicId, Guid CommunityId, string Title, bool Pinned, bool Locked, Guid AuthorId, string AuthorName, DateTimeOffset At)
+public sealed record TopicShown(Guid TopicId, Guid CommunityId, string Title, bool Pinned, bool Locked, Guid AuthorId, string AuthorName, DateTimeOffset At) : IEventContent
 {
     public static TopicShown Of(Topic topic, Member author) => new(
         topic.Id, topic.CommunityId, topic.Title, topic.Pinned, topic.Locked, author.Id, author.Name, topic.StartedAt);
 }
 
 /// <summary>On a member's inbox: they read a topic up to a post, on one of their devices.</summary>
-public sealed record TopicRead(Guid TopicId, Guid CommunityId, int Number);
+public sealed record TopicRead(Guid TopicId, Guid CommunityId, int Number) : IEventContent;
 
 /// <summary>On a member's inbox: a post that concerns them, because it mentions them, is in a topic they follow, or was thanked for.</summary>
-public sealed record PostLine(Guid PostId, Guid TopicId, Guid CommunityId, int Number, string Title, Guid? MemberId, string? MemberName);
+public sealed record PostLine(Guid PostId, Guid TopicId, Guid CommunityId, int Number, string Title, Guid? MemberId, string? MemberName) : IEventContent;
 
 /// <summary>What forums tell, and what is shown of it.</summary>
 public sealed class ForumEvents : IEventContents

@@ -19,7 +19,7 @@ public sealed class EventRow
     public Guid? SubjectId { get; init; }
     public int? Count { get; init; }
 
-    public LiveEvent ToEvent(object? content = null) => new()
+    public LiveEvent ToEvent(IEventContent? content = null) => new()
     {
         Stream = Stream,
         Number = Number,

@@ -1,5 +1,8 @@
 namespace Entraide.Hub.Live;
 
+/// <summary>What is shown of an event; its kind says which of these it is.</summary>
+public interface IEventContent;
+
 /// <summary>
 /// Something that happened, as its subscribers see it. One instance is shared by all subscribers of a node, so nobody
 /// changes it once it was delivered.
@@ -28,5 +31,5 @@ public sealed class LiveEvent
     public int? Count { get; init; }
 
     /// <summary>What is shown, a record of the feature's; null until <see cref="IEventContents"/> filled it, or where there is nothing to show.</summary>
-    public object? Content { get; set; }
+    public IEventContent? Content { get; set; }
 }

@@ -5,7 +5,7 @@ namespace Entraide.Hub.Storage;
 /// <summary>A transaction under way: the tables, the time, and the events that will be appended at its end.</summary>
 public sealed class HubWrite(HubDb db, DateTimeOffset now)
 {
-    private readonly List<(string Stream, string Kind, Guid? Subject, Guid? Actor, int? Count, object? Content)> pending = [];
+    private readonly List<(string Stream, string Kind, Guid? Subject, Guid? Actor, int? Count, IEventContent? Content)> pending = [];
 
     public HubDb Db { get; } = db;
 
@@ -21,7 +21,7 @@ public sealed class HubWrite(HubDb db, DateTimeOffset now)
     /// <param name="actor">Who did it.</param>
     /// <param name="count">A number that goes with the kind.</param>
     /// <param name="content">What is shown of it, for this node's own subscribers; other nodes read it.</param>
-    public void Append(string stream, string kind, Guid? subject = null, Guid? actor = null, int? count = null, object? content = null) =>
+    public void Append(string stream, string kind, Guid? subject = null, Guid? actor = null, int? count = null, IEventContent? content = null) =>
         pending.Add((stream, kind, subject, actor, count, content));
 
     /// <summary>Gives the events their numbers, streams in the order of their names so that two writers never wait for each other.</summary>

@@ -38,7 +38,7 @@ public sealed class EventWire
         ["at"] = Plain(JsonSerializer.SerializeToElement(e.At, Options)),
         ["actorId"] = e.ActorId?.ToString(),
         ["subjectId"] = e.SubjectId?.ToString(),
-        ["content"] = e.Content is null ? new Dictionary<string, object?>() : Plain(JsonSerializer.SerializeToElement(e.Content, Options)),
+        ["content"] = e.Content is null ? new Dictionary<string, object?>() : Plain(JsonSerializer.SerializeToElement<object>(e.Content, Options)),
     });
 
     private static SerializedHubMessage Message(string method, Dictionary<string, object?> argument) =>

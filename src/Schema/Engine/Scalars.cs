@@ -1,0 +1,60 @@
+using System.Globalization;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace Entraide.Schema.Engine;
+
+/// <summary>An id: a UUID, written in small letters with hyphens.</summary>
+internal sealed class IdType : ScalarGraphType
+{
+    public IdType()
+    {
+        Name = "ID";
+        Description = "Names one thing for ever: a UUID. Clients keep it as it is.";
+    }
+
+    public override object? ParseLiteral(GraphQLValue value) => value switch
+    {
+        GraphQLNullValue => null,
+        GraphQLStringValue text => ParseValue((string)text.Value),
+        _ => ThrowLiteralConversionError(value),
+    };
+
+    public override object? ParseValue(object? value) => value switch
+    {
+        null => null,
+        Guid id => id,
+        string text when Guid.TryParseExact(text, "D", out var id) => id,
+        _ => ThrowValueConversionError(value),
+    };
+
+    public override object? Serialize(object? value) => value is Guid id ? id.ToString() : value;
+}
+
+/// <summary>A moment, with its offset.</summary>
+internal sealed class DateTimeType : ScalarGraphType
+{
+    public DateTimeType()
+    {
+        Name = "DateTime";
+        Description = "A moment as RFC 3339 writes it, with its offset from UTC: `2026-11-24T09:30:00.000+00:00`.";
+    }
+
+    public override object? ParseLiteral(GraphQLValue value) => value switch
+    {
+        GraphQLNullValue => null,
+        GraphQLStringValue text => ParseValue((string)text.Value),
+        _ => ThrowLiteralConversionError(value),
+    };
+
+    public override object? ParseValue(object? value) => value switch
+    {
+        null => null,
+        DateTimeOffset moment => moment,
+        string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) => moment,
+        _ => ThrowValueConversionError(value),
+    };
+
+    public override object? Serialize(object? value) =>
+        value is DateTimeOffset moment ? moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture) : value;
+}

@@ -1,0 +1,17 @@
+using Entraide.Hub.Access;
+using Entraide.Hub.Forums;
+using Entraide.Schema.Engine;
+using GraphQL.DataLoader;
+
+namespace Entraide.Schema.Forums;
+
+[QueryType]
+public static class ForumQueries
+{
+    /// <summary>A topic; null where there is none, or none that the viewer may read.</summary>
+    public static IDataLoaderResult<Topic?> GetTopic(Guid id, TopicById topics) => topics.LoadAsync(id);
+
+    /// <summary>Topics with posts that the viewer has not read, in all their communities, the latest active first; those of the last 90 days.</summary>
+    [UsePaging]
+    public static Task<Page<Topic>> GetUnreadTopicsAsync(PageAsk page, Viewer viewer, ForumReads forums, CancellationToken ct) => forums.UnreadAsync(viewer, page, ct);
+}

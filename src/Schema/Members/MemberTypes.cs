@@ -1,0 +1,28 @@
+using Entraide.Hub.Access;
+using Entraide.Hub.Communities;
+using Entraide.Hub.Members;
+using Entraide.Hub.Places;
+using Entraide.Schema.Engine;
+
+namespace Entraide.Schema.Members;
+
+[ObjectType<Member>(IgnoreProperties = [
+    nameof(Member.FoldedName), nameof(Member.LocalBodyCode), nameof(Member.CommuneInsee), nameof(Member.PictureId), nameof(Member.HouseholdHolderId)]), Node]
+public static class MemberType
+{
+    /// <summary>Their local body.</summary>
+    public static LocalBody? GetLocalBody([Parent] Member member, LocalBodies bodies) => member.LocalBodyCode is { } code ? bodies.ByCode(code) : null;
+
+    /// <summary>Where they live.</summary>
+    public static Commune? GetCommune([Parent] Member member, Communes communes) => member.CommuneInsee is { } insee ? communes.ByInsee(insee) : null;
+
+    /// <summary>Communities that they and the viewer belong to, by name.</summary>
+    public static Task<IReadOnlyList<Community>> GetSharedCommunitiesAsync([Parent] Member member, Viewer viewer, CommunityReads communities, CancellationToken ct) =>
+        communities.OfMemberAsync(viewer, member.Id, ct);
+}
+
+/// <summary>Members as authors of what the viewer may read anyway.</summary>
+public sealed class MemberById(MemberReads members) : BatchLoader<Guid, Member>
+{
+    protected override Task<IReadOnlyDictionary<Guid, Member>> ReadAsync(IReadOnlyList<Guid> keys, CancellationToken ct) => members.ByIdAsync(keys, ct);
+}
