@@ -22,9 +22,9 @@ public static class Registration
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Communes>().AddSingleton<LocalBodies>();
+        services.AddSingleton<Demo.Demo>();
         services.AddSingleton<CommunityReads>().AddSingleton<CommunityService>().AddSingleton<Joining>();
         services.AddSingleton<ForumReads>().AddSingleton<PostService>().AddSingleton<TopicService>();
-        services.AddHostedService<PostNotices>();
         services.AddSingleton<MemberReads>().AddSingleton<MemberService>().AddSingleton<PictureService>();
         services.AddSingleton<Sessions>().AddSingleton<InvitationService>();
         services.AddSingleton<IEventContents, CommunityEvents>().AddSingleton<IEventContents, ForumEvents>();

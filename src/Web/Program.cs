@@ -1,13 +1,10 @@
 using Entraide.Hub;
 using Entraide.Hub.Live;
 using Entraide.Hub.Storage;
-using Entraide.Schema;
-using Entraide.Schema.Engine;
 using Entraide.Web;
 using Entraide.Web.Access;
 using Entraide.Web.Errors;
 using Entraide.Web.Files;
-using Entraide.Web.GraphQL;
 using Entraide.Web.Health;
 using Entraide.Web.Http;
 using Entraide.Web.Live;
@@ -22,21 +19,14 @@ try
     var builder = WebApplication.CreateBuilder(switches.Rest);
     builder.Configuration.AddLogDefaults();
     var settings = HubSettings.Read(builder.Configuration, builder.Environment);
-    if (switches.SchemaFile is null) await Reachability.RequireAsync(settings);
+    await Reachability.RequireAsync(settings);
 
     builder.AddServer(settings);
     builder.Services.AddStorage(settings.Database).AddLive(settings.Redis);
     builder.Services.AddHub(settings.Mail).AddDefaultTokenProviders();
-    builder.Services.AddHubSchema().AddGraphQLRoads();
     builder.Services.AddSessionSignIn().AddLiveHub(settings.Redis);
     builder.Services.AddHealth(settings.Redis).AddHubMetrics().AddCompression();
     await using var app = builder.Build();
-
-    if (switches.SchemaFile is { } file)
-    {
-        await File.WriteAllTextAsync(file, app.Services.GetRequiredService<GraphQLServer>().Print());
-        return 0;
-    }
 
     if (settings.TrustProxy) app.UseProxy();
     app.UseSecurityHeaders();
@@ -49,7 +39,6 @@ try
     app.UseRouting();
     app.UseSessionSignIn(settings.PublicUrl);
 
-    app.MapGraphQL();
     app.MapLive();
     app.MapPictures();
     app.MapClientPage();

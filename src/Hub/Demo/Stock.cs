@@ -1,0 +1,48 @@
+namespace Entraide.Hub.Demo;
+
+/// <summary>Where in a topic a reply can stand.</summary>
+internal enum Phase
+{
+    Early,
+    Middle,
+    Late,
+}
+
+/// <summary>Replies that fit many topics. Each is given as rarely as the others, so that few are met twice.</summary>
+internal sealed class Stock
+{
+    /// <summary>The theme whose replies fit every topic.</summary>
+    public const string Anything = "tout";
+
+    private readonly List<Reply> replies = [];
+
+    public Stock()
+    {
+        var theme = Anything;
+        var phase = Phase.Early;
+        foreach (var line in DemoFiles.Read("stock.md").Split('\n'))
+        {
+            if (line.StartsWith("# ", StringComparison.Ordinal)) theme = line[2..].Trim();
+            else if (line.StartsWith("## ", StringComparison.Ordinal)) phase = Enum.Parse<Phase>(line[3..].Trim());
+            else if (line.StartsWith("- ", StringComparison.Ordinal)) replies.Add(new(theme, phase, line[2..].Trim()));
+        }
+    }
+
+    /// <summary>One that the topic does not hold yet.</summary>
+    public string Take(string theme, Phase phase, HashSet<string> held, Random chance)
+    {
+        var reply = replies
+            .Where(r => r.Phase == phase && (r.Theme == theme || r.Theme == Anything) && !held.Contains(r.Text))
+            .Select(r => (Reply: r, Draw: chance.Next()))
+            .MinBy(drawn => (drawn.Reply.Uses, drawn.Draw)).Reply
+            ?? throw new InvalidOperationException($"stock.md holds too few replies for {theme}, {phase}.");
+        reply.Uses++;
+        held.Add(reply.Text);
+        return reply.Text;
+    }
+
+    private sealed record Reply(string Theme, Phase Phase, string Text)
+    {
+        public int Uses { get; set; }
+    }
+}
