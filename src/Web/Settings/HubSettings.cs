@@ -10,6 +10,15 @@ public sealed record HubSettings
     internal const string RedisKey = "ConnectionStrings:Redis";
     internal const string UrlsKey = "urls";
     internal const string DataFolderKey = "Hub:DataFolder";
+    private const string PublicUrlKey = "Hub:PublicUrl";
+    private const string DemoKey = "Hub:Demo";
+    private const string TrustProxyKey = "Hub:TrustProxy";
+    private const string SmtpKey = "Hub:Smtp";
+    private const string MailFromKey = "Hub:MailFrom";
+
+    /// <summary>The environment variables that are read.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. new[] { DatabaseKey, RedisKey, UrlsKey, PublicUrlKey, DemoKey, DataFolderKey, TrustProxyKey, SmtpKey, MailFromKey }.Select(Given.NameOf)];
 
     /// <summary><c>Data Source=…</c> is SQLite, <c>Host=…</c> is PostgreSQL.</summary>
     public required string Database { get; init; }
@@ -39,7 +48,7 @@ public sealed record HubSettings
     {
         var given = new Given(configuration);
         var urls = given.Text(UrlsKey) ?? "http://localhost:5080";
-        var publicUrl = given.Address("Hub:PublicUrl", "http", "https") ?? ListenUrls.PublicOf(urls);
+        var publicUrl = given.Address(PublicUrlKey, "http", "https") ?? ListenUrls.PublicOf(urls);
         var folder = given.Text(DataFolderKey) ?? "data";
         return new()
         {
@@ -47,17 +56,16 @@ public sealed record HubSettings
             Redis = ConnectionStrings.CheckedRedis(given.Text(RedisKey)),
             Urls = urls,
             PublicUrl = publicUrl,
-            Demo = given.Truth("Hub:Demo") ?? environment.IsDevelopment(),
+            Demo = given.Truth(DemoKey) ?? environment.IsDevelopment(),
             DataFolder = folder,
-            TrustProxy = given.Truth("Hub:TrustProxy") ?? false,
-            Mail = new(publicUrl.AbsoluteUri, Sender(given, publicUrl), given.Address("Hub:Smtp", "smtp", "smtps"), Path.Combine(folder, "outbox")),
+            TrustProxy = given.Truth(TrustProxyKey) ?? false,
+            Mail = new(publicUrl.AbsoluteUri, Sender(given, publicUrl), given.Address(SmtpKey, "smtp", "smtps"), Path.Combine(folder, "outbox")),
         };
     }
 
     private static string Sender(Given given, Uri publicUrl)
     {
-        const string key = "Hub:MailFrom";
-        var sender = given.Text(key) ?? $"Entraide <entraide@{publicUrl.Host}>";
-        return MailAddress.TryCreate(sender, out _) ? sender : throw new SettingError(Given.NameOf(key), $"'{sender}' is no e-mail address.");
+        var sender = given.Text(MailFromKey) ?? $"Entraide <entraide@{publicUrl.Host}>";
+        return MailAddress.TryCreate(sender, out _) ? sender : throw new SettingError(Given.NameOf(MailFromKey), $"'{sender}' is no e-mail address.");
     }
 }
