@@ -25,6 +25,7 @@ public static class Registration
         services.AddSingleton<Demo.Demo>();
         services.AddSingleton<CommunityReads>().AddSingleton<CommunityService>().AddSingleton<Joining>();
         services.AddSingleton<ForumReads>().AddSingleton<PostService>().AddSingleton<TopicService>();
+        services.AddHostedService<PostNotices>();
         services.AddSingleton<MemberReads>().AddSingleton<MemberService>().AddSingleton<PictureService>();
         services.AddSingleton<Sessions>().AddSingleton<InvitationService>();
         services.AddSingleton<IEventContents, CommunityEvents>().AddSingleton<IEventContents, ForumEvents>();

@@ -18,10 +18,10 @@ internal sealed class Opening(IDbContextFactory<HubDb> contexts, IDatabase datab
         var ct = app.Lifetime.ApplicationStopping;
         await MigrateAsync(ct);
         await ListenAsync(app, settings, ct);
-        door.IsOpen = true;
         var address = settings.PublicUrl.Port == 0 ? app.Urls.First() : settings.PublicUrl.AbsoluteUri.TrimEnd('/');
         Console.WriteLine($"The hub is open: {address}");
         if (await FirstInvitationAsync(ct) is { } token) Console.WriteLine($"Nobody is a member yet. The first one signs up here: {address}/join/{token}");
+        door.IsOpen = true;
     }
 
     private async Task MigrateAsync(CancellationToken ct)

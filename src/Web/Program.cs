@@ -1,10 +1,13 @@
 using Entraide.Hub;
 using Entraide.Hub.Live;
 using Entraide.Hub.Storage;
+using Entraide.Schema;
+using Entraide.Schema.Engine;
 using Entraide.Web;
 using Entraide.Web.Access;
 using Entraide.Web.Errors;
 using Entraide.Web.Files;
+using Entraide.Web.GraphQL;
 using Entraide.Web.Health;
 using Entraide.Web.Http;
 using Entraide.Web.Live;
@@ -19,14 +22,21 @@ try
     var builder = WebApplication.CreateBuilder(switches.Rest);
     builder.Configuration.AddLogDefaults();
     var settings = HubSettings.Read(builder.Configuration, builder.Environment);
-    await Reachability.RequireAsync(settings);
+    if (switches.SchemaFile is null) await Reachability.RequireAsync(settings);
 
     builder.AddServer(settings);
     builder.Services.AddStorage(settings.Database).AddLive(settings.Redis);
     builder.Services.AddHub(settings.Mail).AddDefaultTokenProviders();
+    builder.Services.AddHubSchema().AddGraphQLRoads();
     builder.Services.AddSessionSignIn().AddLiveHub(settings.Redis);
     builder.Services.AddHealth(settings.Redis).AddHubMetrics().AddCompression();
     await using var app = builder.Build();
+
+    if (switches.SchemaFile is { } file)
+    {
+        await File.WriteAllTextAsync(file, app.Services.GetRequiredService<GraphQLServer>().Print());
+        return 0;
+    }
 
     if (settings.TrustProxy) app.UseProxy();
     app.UseSecurityHeaders();
@@ -39,6 +49,7 @@ try
     app.UseRouting();
     app.UseSessionSignIn(settings.PublicUrl);
 
+    app.MapGraphQL();
     app.MapLive();
     app.MapPictures();
     app.MapClientPage();

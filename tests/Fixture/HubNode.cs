@@ -37,10 +37,12 @@ public sealed partial class HubNode : IAsyncDisposable
 
     public IReadOnlyList<string> Output => process.Output;
 
-    /// <summary>The token of the invitation that an empty hub prints.</summary>
-    public string FirstInvitation => Output.Where(line => line.Contains("/join/", StringComparison.Ordinal))
-        .Select(line => InvitationToken().Match(line)).FirstOrDefault(match => match.Success)?.Value
-        ?? throw new InvalidOperationException($"The hub has printed no invitation:\n{string.Join('\n', Output)}");
+    /// <summary>The token of the invitation that an empty hub prints, just after it is ready.</summary>
+    public string FirstInvitation => SpinWait.SpinUntil(() => PrintedInvitation is not null, TimeSpan.FromSeconds(10))
+        ? PrintedInvitation! : throw new InvalidOperationException($"The hub has printed no invitation:\n{string.Join('\n', Output)}");
+
+    private string? PrintedInvitation => Output.Where(line => line.Contains("/join/", StringComparison.Ordinal))
+        .Select(line => InvitationToken().Match(line)).FirstOrDefault(match => match.Success)?.Value;
 
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <exception cref="InvalidOperationException">It ended before; the message holds what it printed.</exception>

@@ -15,7 +15,8 @@ public sealed class Sessions(IDbContextFactory<HubDb> contexts, HubWrites writes
     /// <summary>How long a node goes on without asking the database again.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(2);
 
-    private static readonly Func<HubDb, string, DateTimeOffset, Task<Viewer?>> FindByHash = EF.CompileAsyncQuery(
+    // Compiled for one database's model, so not for the process.
+    private readonly Func<HubDb, string, DateTimeOffset, Task<Viewer?>> findByHash = EF.CompileAsyncQuery(
         (HubDb db, string hash, DateTimeOffset now) =>
             db.Sessions.Where(s => s.TokenHash == hash && s.ExpiresAt > now).Select(s => new Viewer(s.MemberId, s.Id)).FirstOrDefault());
 
@@ -26,7 +27,7 @@ public sealed class Sessions(IDbContextFactory<HubDb> contexts, HubWrites writes
     {
         if (known.TryGetValue(token, out Viewer? viewer)) return viewer;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        viewer = await FindByHash(db, Tokens.Hash(token), clock.Now());
+        viewer = await findByHash(db, Tokens.Hash(token), clock.Now());
         if (viewer is not null) known.Set(token, viewer, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Remembered });
         return viewer;
     }

@@ -102,7 +102,7 @@ public sealed class ForumReads(IDbContextFactory<HubDb> contexts, TimeProvider c
         await using var db = await contexts.CreateDbContextAsync(ct);
         var number = Number(ask.From) ?? (ask.Backward ? int.MaxValue : (from ?? 1) - 1);
         var read = new List<Post>(ask.Size + 1);
-        await foreach (var post in ask.Backward ? PostsBefore(db, topic.Id, number, ask.Size + 1) : PostsAfter(db, topic.Id, number, ask.Size + 1))
+        await foreach (var post in ask.Backward ? postsBefore(db, topic.Id, number, ask.Size + 1) : postsAfter(db, topic.Id, number, ask.Size + 1))
             read.Add(post);
         var page = ask.Of(read, p => p.Number.ToString(CultureInfo.InvariantCulture));
         // Numbers have no holes, so the ends of the page tell what lies beyond it.
@@ -129,11 +129,12 @@ public sealed class ForumReads(IDbContextFactory<HubDb> contexts, TimeProvider c
         return thanks.ToLookup(t => t.PostId, t => t.MemberId);
     }
 
-    private static readonly Func<HubDb, Guid, int, int, IAsyncEnumerable<Post>> PostsAfter = EF.CompileAsyncQuery(
+    // Compiled for one database's model, so not for the process.
+    private readonly Func<HubDb, Guid, int, int, IAsyncEnumerable<Post>> postsAfter = EF.CompileAsyncQuery(
         (HubDb db, Guid topicId, int number, int count) =>
             db.Posts.AsNoTracking().Where(p => p.TopicId == topicId && p.Number > number).OrderBy(p => p.Number).Take(count));
 
-    private static readonly Func<HubDb, Guid, int, int, IAsyncEnumerable<Post>> PostsBefore = EF.CompileAsyncQuery(
+    private readonly Func<HubDb, Guid, int, int, IAsyncEnumerable<Post>> postsBefore = EF.CompileAsyncQuery(
         (HubDb db, Guid topicId, int number, int count) =>
             db.Posts.AsNoTracking().Where(p => p.TopicId == topicId && p.Number < number).OrderByDescending(p => p.Number).Take(count));
 

@@ -10,7 +10,9 @@ public static class HealthRegistration
 
     public static IServiceCollection AddHealth(this IServiceCollection services, string? redis)
     {
-        var checks = services.AddHealthChecks().AddCheck<DatabaseCheck>("database", timeout: Patience);
+        var checks = services.AddHealthChecks()
+            .AddCheck<OpeningCheck>("opening")
+            .AddCheck<DatabaseCheck>("database", timeout: Patience);
         if (redis is not null) checks.AddCheck<RedisCheck>("redis", timeout: Patience);
         return services;
     }
