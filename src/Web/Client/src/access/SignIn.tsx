@@ -1,0 +1,46 @@
+import { useSignal } from '@preact/signals';
+import { useLocation } from 'preact-iso';
+import { change } from '../api/ask';
+import { loadMe } from '../app/session';
+import { SignInDocument } from '../generated/operations';
+import { Button, PageTitle } from '../parts/basics';
+import { Failed, PasswordField, TextField, useSending } from '../parts/form';
+import { words } from '../words';
+
+export default function SignIn() {
+  const w = words.value.access;
+  const { query, route } = useLocation();
+  const email = useSignal('');
+  const password = useSignal('');
+  const { busy, failure, submit, form } = useSending(
+    async () => {
+      await change(SignInDocument, { input: { email: email.value, password: password.value } });
+      await loadMe();
+      route(ownPath(query.to), true);
+    },
+    ['email', 'password'],
+  );
+  return (
+    <div class="card door">
+      <PageTitle>{w.signInTitle}</PageTitle>
+      <p class="soft">{w.intro}</p>
+      <form ref={form} onSubmit={submit} noValidate>
+        <TextField label={w.email} value={email} type="email" inputMode="email" autoComplete="username" problem={failure.fields.email} />
+        <PasswordField label={w.password} value={password} autoComplete="current-password" problem={failure.fields.password} />
+        <Failed failure={failure} />
+        <Button type="submit" busy={busy} class="wide">
+          {w.signIn}
+        </Button>
+      </form>
+      <p>
+        <a href="/forgot">{w.forgotten}</a>
+      </p>
+      <p class="soft">{w.noAccount}</p>
+    </div>
+  );
+}
+
+/** A path of this site only: a link must not lead elsewhere after signing in. */
+export function ownPath(to: string | undefined): string {
+  return to && /^\/(?![/\\])/.test(to) ? to : '/';
+}

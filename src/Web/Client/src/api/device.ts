@@ -1,0 +1,31 @@
+// What this device remembers. Where storage is full or refused, it is forgotten at the end of the visit, and nothing fails.
+
+const prefix = 'entraide.';
+
+export function recall<T>(key: string, otherwise: T): T {
+  try {
+    const text = localStorage.getItem(prefix + key);
+    return text === null ? otherwise : (JSON.parse(text) as T);
+  } catch {
+    return otherwise;
+  }
+}
+
+export function remember(key: string, value: unknown): void {
+  try {
+    if (value === null || value === undefined) localStorage.removeItem(prefix + key);
+    else localStorage.setItem(prefix + key, JSON.stringify(value));
+  } catch {
+    // Full or refused: the page goes on without.
+  }
+}
+
+export function recallAll<T>(start: string): { key: string; value: T }[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix + start))
+      .map((key) => ({ key: key.slice(prefix.length), value: JSON.parse(localStorage.getItem(key) ?? 'null') as T }));
+  } catch {
+    return [];
+  }
+}

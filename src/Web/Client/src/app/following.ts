@@ -1,0 +1,89 @@
+import { effect } from '@preact/signals';
+import { ask } from '../api/ask';
+import { UnreadDocument } from '../generated/operations';
+import { lastOf, startLive, stopLive, watch } from '../live/connection';
+import { contentOf, type LiveEvent, type LiveTopic, type PostNews, type TopicRead } from '../live/events';
+import { Unread } from '../live/unread';
+import { keepLine, openLog, skipTo } from '../notifications/log';
+import { loadMe, me, myId, stillSignedIn } from './session';
+
+/** What every page shows of the whole hub: unread counts. */
+export const unread = new Unread();
+
+const watchedCommunities = new Map<string, () => void>();
+let watchedInbox: { stream: string; stop: () => void } | null = null;
+
+/** Follows the signed-in member's inbox and communities, from when the first page is shown. */
+export function startFollowing(): void {
+  effect(() => {
+    const now = me.value;
+    if (now) follow(now.inbox, new Map(now.communities.map((community) => [community.stream, community.id])));
+    else if (now === null) stopFollowing();
+  });
+}
+
+function follow(inbox: string, communities: Map<string, string>): void {
+  if (watchedInbox?.stream !== inbox) {
+    stopFollowing();
+    watchedInbox = { stream: inbox, stop: watch(inbox, { event: onInbox, began: () => skipTo(lastOf(inbox) ?? 0) }, openLog(myId.peek())) };
+    void loadUnread();
+    const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
+    whenIdle(() => void startLive(stillSignedIn));
+  }
+  for (const [stream, stop] of watchedCommunities) {
+    if (communities.has(stream)) continue;
+    stop();
+    watchedCommunities.delete(stream);
+  }
+  for (const [stream, id] of communities) {
+    if (watchedCommunities.has(stream)) continue;
+    watchedCommunities.set(stream, watch(stream, { event: (event) => onCommunity(event, id), began: loadUnreadSoon }));
+  }
+}
+
+function stopFollowing(): void {
+  watchedInbox = null;
+  watchedCommunities.clear();
+  unread.load([]);
+  void stopLive();
+}
+
+function onInbox(event: LiveEvent): void {
+  keepLine(event);
+  if (event.kind === 'topic.read') {
+    const { topicId, number } = contentOf<TopicRead>(event);
+    unread.read(topicId, number);
+  } else if (event.kind === 'membership.changed') {
+    const { communityId, state } = event.content as { communityId: string; state: string | null };
+    if (state !== 'ACTIVE') unread.leave(communityId);
+    void loadMe();
+  } else if (event.kind === 'sessions.ended' || event.kind === 'access.changed') {
+    void loadMe();
+  }
+}
+
+function onCommunity(event: LiveEvent, communityId: string): void {
+  if (event.actorId === myId.peek()) return;
+  if (event.kind === 'topic.started') unread.posted(contentOf<LiveTopic>(event).topicId, communityId, 1);
+  if (event.kind === 'post.added') {
+    const { topicId, number } = contentOf<PostNews>(event);
+    unread.posted(topicId, communityId, number);
+  }
+}
+
+let soon: ReturnType<typeof setTimeout> | undefined;
+
+/** Once for all the streams that began together. */
+function loadUnreadSoon(): void {
+  clearTimeout(soon);
+  soon = setTimeout(() => void loadUnread(), 300);
+}
+
+async function loadUnread(): Promise<void> {
+  try {
+    const { unreadTopics } = await ask(UnreadDocument, {});
+    unread.load(unreadTopics.nodes);
+  } catch {
+    // The counts stay as they were; the next beginning asks again.
+  }
+}

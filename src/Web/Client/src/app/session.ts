@@ -1,0 +1,46 @@
+import { computed, signal } from '@preact/signals';
+import { forgetAnswers } from '../api/answer';
+import { ask, change, onSignedOut, Unreachable } from '../api/ask';
+import { MeDocument, SignOutDocument, type MeQuery } from '../generated/operations';
+
+export type Me = NonNullable<MeQuery['me']>;
+
+/** Who is signed in: undefined while that is not known yet, null for nobody. */
+export const me = signal<Me | null | undefined>(undefined);
+export const startFailed = signal(false);
+
+/** The signed-in member's id; empty where nobody is. */
+export const myId = computed(() => me.value?.member.id ?? '');
+
+onSignedOut(() => {
+  if (me.peek()) me.value = null;
+});
+
+/** Asks who is signed in. */
+export async function loadMe(): Promise<void> {
+  try {
+    const answer = await ask(MeDocument, {});
+    startFailed.value = false;
+    if (answer.me?.member.id !== me.peek()?.member.id) forgetAnswers();
+    me.value = answer.me ?? null;
+  } catch (error) {
+    if (me.peek() === undefined) startFailed.value = true;
+    if (!(error instanceof Unreachable)) throw error;
+  }
+}
+
+/** False once the hub says that nobody is signed in; true as long as it cannot be asked. */
+export async function stillSignedIn(): Promise<boolean> {
+  await loadMe().catch(() => {});
+  return !!me.peek();
+}
+
+export async function signOut(): Promise<void> {
+  await change(SignOutDocument, {});
+  forgetAnswers();
+  me.value = null;
+}
+
+export function isStewardSomewhere(): boolean {
+  return !!me.value?.communities.some((community) => community.myMembership?.role === 'STEWARD');
+}

@@ -1,0 +1,23 @@
+import { PageTitle } from '../parts/basics';
+import { Back } from '../parts/Back';
+import { Prose } from '../parts/Prose';
+import { words } from '../words';
+import type { RoomProps } from './Community';
+import { Belong, Leave } from './Belong';
+
+export default function Charter(room: RoomProps) {
+  const w = words.value.communities;
+  const { community } = room;
+  return (
+    <>
+      <header class="read-head">
+        <Back href={`/c/${community.slug}`} label={community.name} />
+        <PageTitle>{w.charterTab}</PageTitle>
+      </header>
+      <div class="read-inner">
+        {community.charterHtml ? <Prose html={community.charterHtml} /> : <p class="soft">{w.noCharter}</p>}
+        {community.myMembership?.state === 'ACTIVE' ? <Leave {...room} /> : <Belong {...room} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { me } from '../app/session';
+import { NotFound } from '../app/App';
+import { useAnswer } from '../api/answer';
+import { later } from '../app/later';
+import { CommunityBySlugDocument, type CommunityWholeFragment } from '../generated/operations';
+import { LoadFailed, Loading } from '../parts/basics';
+import { useStream } from '../live/useStream';
+import type { LiveEvent } from '../live/events';
+import { Belong } from './Belong';
+import { CommunityHead } from './Head';
+import { Topics } from './Topics';
+import { Welcome } from './Welcome';
+import './communities.css';
+
+const Topic = later(() => import('../forums/Topic'));
+const NewTopic = later(() => import('../forums/NewTopic'));
+const Members = later(() => import('./Members'));
+const Charter = later(() => import('./Charter'));
+const Requests = later(() => import('./Requests'));
+const Settings = later(() => import('./Settings'));
+
+/** A community: its topics in the list, and beside them what one reads. */
+export default function Community({ slug = '', where }: { slug?: string; where?: string }) {
+  const { data, error, again, put } = useAnswer(CommunityBySlugDocument, { slug });
+  const community = data?.community;
+  const patch = (change: Partial<CommunityWholeFragment>) => put((now) => ({ community: now.community && { ...now.community, ...change } }));
+  const isMember = community?.myMembership?.state === 'ACTIVE';
+  useStream(isMember ? community.stream : undefined, {
+    event: (event: LiveEvent) => {
+      if (event.kind === 'community.changed') void again();
+      if (event.kind === 'member.joined' || event.kind === 'member.left') patch({ memberCount: event.content.memberCount as number });
+    },
+    signal: (signal) => signal.kind === 'present' && patch({ presentCount: signal.count }),
+    began: () => void again(),
+    ended: () => void again(),
+  });
+  // The rights may have changed on another device: what the session says of this community is what is shown.
+  const known = me.value?.communities.some((one) => one.id === community?.id);
+  if (!data) return error ? <LoadFailed again={again} /> : <Loading />;
+  if (!community) return <NotFound />;
+  return <Room key={`${community.id} ${known}`} community={community} where={where ?? ''} patch={patch} again={again} />;
+}
+
+export interface RoomProps {
+  community: CommunityWholeFragment;
+  patch: (change: Partial<CommunityWholeFragment>) => void;
+  again: () => Promise<void>;
+}
+
+function Room({ where, ...room }: RoomProps & { where: string }) {
+  const [section = '', id = ''] = where.split('/');
+  const isMember = room.community.myMembership?.state === 'ACTIVE';
+  const reading = section !== '';
+  return (
+    <div class={`columns community ${reading ? 'reading' : 'listing'}`}>
+      <section class="list" aria-label={room.community.name}>
+        <CommunityHead community={room.community} section={section} isTitle={!reading} />
+        {isMember ? <Topics community={room.community} current={section === 't' ? id : ''} /> : <Belong {...room} />}
+      </section>
+      <section class="read">
+        <Section section={section} id={id} {...room} />
+      </section>
+    </div>
+  );
+}
+
+function Section({ section, id, ...room }: RoomProps & { section: string; id: string }) {
+  const isMember = room.community.myMembership?.state === 'ACTIVE';
+  const isSteward = isMember && room.community.myMembership?.role === 'STEWARD';
+  switch (section) {
+    case '':
+      return <Welcome {...room} />;
+    case 'charter':
+      return <Charter {...room} />;
+    case 't':
+      return isMember && id ? <Topic key={id} id={id} community={room.community} /> : <NotFound />;
+    case 'new':
+      return isMember ? <NewTopic community={room.community} /> : <NotFound />;
+    case 'members':
+      return isMember ? <Members {...room} /> : <NotFound />;
+    case 'requests':
+      return isSteward ? <Requests {...room} /> : <NotFound />;
+    case 'settings':
+      return isSteward ? <Settings {...room} /> : <NotFound />;
+    default:
+      return <NotFound />;
+  }
+}

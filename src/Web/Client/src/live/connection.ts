@@ -1,0 +1,156 @@
+import type { HubConnection } from '@microsoft/signalr';
+import { signal } from '@preact/signals';
+import type { LiveEvent, LiveSignal } from './events';
+import { StreamPlace } from './place';
+
+/** Who watches a stream. */
+export interface Watcher {
+  event?: (event: LiveEvent) => void;
+  signal?: (signal: LiveSignal) => void;
+  /** Watching began now, or began anew because the log no longer holds what was missed: what happened before must be asked. */
+  began?: () => void;
+  /** The right to the stream ended. */
+  ended?: (code: string) => void;
+}
+
+interface Watched {
+  place: StreamPlace;
+  watchers: Set<Watcher>;
+  open: boolean;
+}
+
+export const connected = signal<'never' | 'yes' | 'away'>('never');
+
+const streams = new Map<string, Watched>();
+let connection: HubConnection | null = null;
+let wanted = false;
+let lost: () => Promise<boolean> = () => Promise.resolve(true);
+
+/** Opens the one connection and keeps it open. `stillSignedIn` is asked when the hub has closed it. */
+export async function startLive(stillSignedIn: () => Promise<boolean>): Promise<void> {
+  lost = stillSignedIn;
+  if (wanted) return;
+  wanted = true;
+  const { HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
+  connection = new HubConnectionBuilder()
+    .withUrl('/live')
+    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount: tries, retryReason }) => (refused(retryReason) ? null : pause(tries)) })
+    .withStatefulReconnect()
+    .configureLogging(LogLevel.None)
+    .build();
+  connection.on('event', take);
+  connection.on('signal', (sent: LiveSignal) => streams.get(sent.stream)?.watchers.forEach((watcher) => watcher.signal?.(sent)));
+  connection.on('ended', ({ stream, code }: { stream: string; code: string }) => void end(stream, code));
+  connection.onreconnecting(() => (connected.value = 'away'));
+  connection.onreconnected(openAll);
+  connection.onclose(() => void connect());
+  await connect();
+}
+
+export async function stopLive(): Promise<void> {
+  wanted = false;
+  streams.clear();
+  connected.value = 'never';
+  await connection?.stop();
+  connection = null;
+}
+
+/** Watches a stream; the first watcher's `after` says where to go on from. Gives what ends the watching. */
+export function watch(stream: string, watcher: Watcher, after: number | null = null): () => void {
+  const watched = streams.get(stream) ?? { place: new StreamPlace(after), watchers: new Set(), open: false };
+  streams.set(stream, watched);
+  watched.watchers.add(watcher);
+  if (watched.watchers.size === 1 && isOpen()) void open(stream, watched);
+  return () => {
+    watched.watchers.delete(watcher);
+    if (watched.watchers.size > 0 || streams.get(stream) !== watched) return;
+    streams.delete(stream);
+    if (isOpen()) void connection!.send('Unsubscribe', stream).catch(() => {});
+  };
+}
+
+let lastWriting = 0;
+
+/** Tells the others on a stream that one is writing, at most every two seconds. */
+export function tellWriting(stream: string): void {
+  const now = Date.now();
+  if (now - lastWriting < 2_500 || !isOpen() || !streams.get(stream)?.open) return;
+  lastWriting = now;
+  void connection!.send('Writing', stream).catch(() => {});
+}
+
+/** The last number had of a stream. */
+export function lastOf(stream: string): number | null {
+  return streams.get(stream)?.place.last ?? null;
+}
+
+async function connect(): Promise<void> {
+  for (let tries = 0; wanted; tries++) {
+    if (tries > 0 || connected.peek() !== 'never') {
+      connected.value = 'away';
+      await new Promise((resolve) => setTimeout(resolve, pause(tries)));
+      if (!wanted || !(await lost())) return;
+    }
+    try {
+      await connection!.start();
+      openAll();
+      return;
+    } catch {
+      // The next round waits longer.
+    }
+  }
+}
+
+function openAll(): void {
+  connected.value = 'yes';
+  for (const [stream, watched] of streams) void open(stream, watched);
+}
+
+async function open(stream: string, watched: Watched): Promise<void> {
+  const resumed = watched.place.last !== null;
+  try {
+    const number = await connection!.invoke<number>('Subscribe', stream, watched.place.last);
+    watched.place.began(number);
+    watched.open = true;
+    if (!resumed) watched.watchers.forEach((watcher) => watcher.began?.());
+  } catch (error) {
+    const code = /\b(RELOAD|NOT_ALLOWED|NOT_A_MEMBER|NOT_THERE|UNAUTHENTICATED)\b/.exec(String(error))?.[1];
+    if (code) await end(stream, code);
+  }
+}
+
+function take(event: LiveEvent): void {
+  const watched = streams.get(event.stream);
+  if (!watched) return;
+  const meeting = watched.place.meet(event.number);
+  if (meeting === 'take') watched.watchers.forEach((watcher) => watcher.event?.(event));
+  else if (meeting === 'missing') void open(event.stream, watched);
+}
+
+async function end(stream: string, code: string): Promise<void> {
+  const watched = streams.get(stream);
+  if (!watched) return;
+  watched.open = false;
+  if (code === 'RELOAD') {
+    watched.place.reset();
+    await open(stream, watched);
+  } else if (code === 'UNAUTHENTICATED') {
+    await lost();
+  } else {
+    streams.delete(stream);
+    watched.watchers.forEach((watcher) => watcher.ended?.(code));
+  }
+}
+
+function isOpen(): boolean {
+  return connection?.state === 'Connected';
+}
+
+function refused(reason: Error): boolean {
+  return /\b401\b/.test(String(reason));
+}
+
+/** Longer each time up to eight seconds, and never the same for all: a restarted hub is not stormed. */
+function pause(tries: number): number {
+  return Math.min(8_000, 500 * 2 ** tries) * (0.5 + Math.random());
+}

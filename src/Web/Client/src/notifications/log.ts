@@ -1,0 +1,68 @@
+import { computed, signal } from '@preact/signals';
+import { recall, remember } from '../api/device';
+import type { LiveEvent } from '../live/events';
+
+/** A line of the member's inbox, as this device keeps it. */
+export interface Line {
+  number: number;
+  kind: string;
+  at: string;
+  content: Record<string, unknown>;
+}
+
+interface Kept {
+  last: number;
+  seen: number;
+  lines: Line[];
+}
+
+const most = 200;
+const shown = new Set(['post.mentioned', 'topic.followed-post', 'post.thanked', 'request.asked', 'membership.changed']);
+const empty: Kept = { last: 0, seen: 0, lines: [] };
+
+let key = '';
+const kept = signal<Kept>(empty);
+
+/** The latest first. */
+export const lines = computed(() => kept.value.lines);
+export const seen = computed(() => kept.value.seen);
+export const unseen = computed(() => kept.value.lines.filter((line) => line.number > kept.value.seen).length);
+
+/** Opens the log of a member. Gives the last number of their inbox that this device has had. */
+export function openLog(memberId: string): number {
+  key = `inbox.${memberId}`;
+  kept.value = recall(key, empty);
+  return kept.value.last;
+}
+
+/** Keeps an event of the inbox; one that this device has had already changes nothing. */
+export function keepLine(event: LiveEvent): void {
+  const now = kept.peek();
+  if (event.number <= now.last) return;
+  const line: Line = { number: event.number, kind: event.kind, at: event.at, content: event.content };
+  put({ ...now, last: event.number, lines: shown.has(event.kind) ? [line, ...now.lines].slice(0, most) : now.lines });
+}
+
+/** The inbox goes on from another number than this device knows. */
+export function skipTo(number: number): void {
+  put({ ...kept.peek(), last: number });
+}
+
+export function markSeen(): void {
+  const now = kept.peek();
+  if (now.seen < now.last) put({ ...now, seen: now.last });
+}
+
+export function clearLog(): void {
+  put({ ...kept.peek(), lines: [] });
+}
+
+export function forgetLog(): void {
+  if (key) remember(key, null);
+  kept.value = empty;
+}
+
+function put(next: Kept): void {
+  kept.value = next;
+  remember(key, next);
+}

@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact';
+import type { PersonFragment } from '../generated/operations';
+
+/** Eight calm colours; a member keeps theirs. */
+function colourOf(id: string): number {
+  let sum = 0;
+  for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
+  return sum % 8;
+}
+
+export function Picture({ person, size }: { person: PersonFragment; size?: 'small' | 'large' }) {
+  return (
+    <span class={`picture colour-${colourOf(person.id)} ${size ?? ''}`} aria-hidden="true">
+      {person.pictureUrl ? <img src={person.pictureUrl} alt="" loading="lazy" width="44" height="44" /> : person.initials}
+    </span>
+  );
+}
+
+/** A member in a line: picture, name linked to their profile, and what else is to say. */
+export function Person({ person, children, actions }: { person: PersonFragment; children?: ComponentChildren; actions?: ComponentChildren }) {
+  return (
+    <div class="person">
+      <Picture person={person} />
+      <div class="person-words">
+        <a href={`/members/${person.id}`}>{person.name}</a>
+        {children && <p class="soft">{children}</p>}
+      </div>
+      {actions && <div class="person-actions">{actions}</div>}
+    </div>
+  );
+}
