@@ -19,7 +19,9 @@ RUN dotnet restore src/Web/Web.csproj --locked-mode
 
 COPY .editorconfig schema.graphql ./
 COPY src src
-RUN dotnet publish src/Web/Web.csproj --no-restore -c Release -o /hub
+# Native libraries of systems that the image is not for are most of what is published.
+RUN dotnet publish src/Web/Web.csproj --no-restore -c Release -o /hub \
+  && find /hub/runtimes -mindepth 1 -maxdepth 1 ! -name linux-x64 ! -name linux-arm64 -exec rm -rf {} +
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/* \

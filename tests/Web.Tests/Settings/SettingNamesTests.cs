@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Entraide.Fixture;
 using Entraide.Web.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +20,14 @@ public sealed class SettingNamesTests
 
         var read = asked.Keys.Select(key => key == "urls" ? "ASPNETCORE_URLS" : key.Replace(":", "__", StringComparison.Ordinal));
         Assert.Equal(read.Order(StringComparer.Ordinal), HubSettings.Names.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_readme_explains_every_setting()
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(Source.Root, "README.md"));
+
+        Assert.All(HubSettings.Names, name => Assert.Contains($"| `{name}` |", readme, StringComparison.Ordinal));
     }
 
     /// <summary>A source that has no value and keeps what it was asked for.</summary>
