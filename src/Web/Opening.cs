@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Entraide.Hub.Access;
+using Entraide.Hub.Demo;
 using Entraide.Hub.Storage;
 using Entraide.Web.Http;
 using Entraide.Web.Settings;
@@ -9,17 +10,22 @@ using Npgsql;
 
 namespace Entraide.Web;
 
-/// <summary>From a built host to an open hub: its tables, its address, and the way in for the first member.</summary>
-internal sealed class Opening(IDbContextFactory<HubDb> contexts, IDatabase database, InvitationService invitations, TimeProvider clock, Door door)
+/// <summary>From a built host to an open hub: its tables, its demo, its address, and the way in for the first member.</summary>
+internal sealed class Opening(
+    IDbContextFactory<HubDb> contexts, IDatabase database, Demo demo, InvitationService invitations, TimeProvider clock, Door door)
 {
+    /// <param name="large">Add the demo's community of 15,000.</param>
     /// <exception cref="SettingError">The tables cannot be changed, or the address cannot be listened on.</exception>
-    public async Task OpenAsync(WebApplication app, HubSettings settings)
+    public async Task OpenAsync(WebApplication app, HubSettings settings, bool large)
     {
         var ct = app.Lifetime.ApplicationStopping;
         await MigrateAsync(ct);
+        if (settings.Demo || large) await demo.FillAsync(ct);
+        if (large) await demo.FillLargeAsync(ct);
         await ListenAsync(app, settings, ct);
         var address = settings.PublicUrl.Port == 0 ? app.Urls.First() : settings.PublicUrl.AbsoluteUri.TrimEnd('/');
         Console.WriteLine($"The hub is open: {address}");
+        await ShowDemoAsync(ct);
         if (await FirstInvitationAsync(ct) is { } token) Console.WriteLine($"Nobody is a member yet. The first one signs up here: {address}/join/{token}");
         door.IsOpen = true;
     }
@@ -46,6 +52,15 @@ internal sealed class Opening(IDbContextFactory<HubDb> contexts, IDatabase datab
         {
             throw new SettingError(Given.NameOf(HubSettings.UrlsKey), $"cannot listen on {settings.Urls}: {error.Message}");
         }
+    }
+
+    private async Task ShowDemoAsync(CancellationToken ct)
+    {
+        var emails = Demo.Accounts.Select(a => a.Email).ToList();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await db.Users.CountAsync(a => emails.Contains(a.Email!), ct) != emails.Count) return;
+        Console.WriteLine($"It holds the demo. Sign in with the password {Demo.Password} as:");
+        foreach (var account in Demo.Accounts) Console.WriteLine($"  {account.Email}  {account.Name}, {account.What}");
     }
 
     /// <summary>A link for the first member, where there is neither a member nor such a link; nodes that start together take turns.</summary>

@@ -54,7 +54,7 @@ try
     app.MapPictures();
     app.MapClientPage();
 
-    await ActivatorUtilities.CreateInstance<Opening>(app.Services).OpenAsync(app, settings);
+    await ActivatorUtilities.CreateInstance<Opening>(app.Services).OpenAsync(app, settings, switches.LargeDemo);
     await app.WaitForShutdownAsync();
     return 0;
 }

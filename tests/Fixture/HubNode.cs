@@ -37,6 +37,9 @@ public sealed partial class HubNode : IAsyncDisposable
 
     public IReadOnlyList<string> Output => process.Output;
 
+    /// <summary>Once it has ended.</summary>
+    public int ExitCode => process.ExitCode;
+
     /// <summary>The token of the invitation that an empty hub prints, just after it is ready.</summary>
     public string FirstInvitation => SpinWait.SpinUntil(() => PrintedInvitation is not null, TimeSpan.FromSeconds(10))
         ? PrintedInvitation! : throw new InvalidOperationException($"The hub has printed no invitation:\n{string.Join('\n', Output)}");

@@ -4,11 +4,12 @@ namespace Entraide.Hub.Access;
 public interface ISignIn
 {
     /// <summary>How the member knows this browser: its user agent, shortened.</summary>
+    /// <exception cref="NotAllowed">This road cannot carry a sign-in (a WebSocket).</exception>
     string Device { get; }
 
     /// <exception cref="NotAllowed">This road cannot carry it (a WebSocket).</exception>
     void Remember(string token, DateTimeOffset expires);
 
-    /// <exception cref="NotAllowed">This road cannot carry it (a WebSocket).</exception>
+    /// <summary>Where the road cannot carry it (a WebSocket), the next request clears what no session stands for.</summary>
     void Forget();
 }

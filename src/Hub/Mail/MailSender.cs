@@ -65,7 +65,10 @@ public sealed class MailSender(IDbContextFactory<HubDb> contexts, MailSettings s
     private async Task WriteAsync(Guid id, MimeMessage message, CancellationToken ct)
     {
         Directory.CreateDirectory(settings.Outbox);
-        await message.WriteToAsync(Path.Combine(settings.Outbox, $"{id:N}.eml"), ct);
+        // Whoever watches the folder sees whole letters only.
+        var draft = Path.Combine(settings.Outbox, $".{id:N}.draft");
+        await message.WriteToAsync(draft, ct);
+        File.Move(draft, Path.Combine(settings.Outbox, $"{id:N}.eml"), overwrite: true);
     }
 
     private static async Task SubmitAsync(Uri server, MimeMessage message, CancellationToken ct)

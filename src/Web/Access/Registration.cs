@@ -24,6 +24,10 @@ public static class AccessRegistration
         app.UseAuthorization();
     }
 
-    private static Task RefuseWrongTokens(HttpContext context, RequestDelegate next) =>
-        context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure is null ? next(context) : context.ChallengeAsync();
+    private static async Task RefuseWrongTokens(HttpContext context, RequestDelegate next)
+    {
+        // Asked once more: the middleware before keeps only what succeeded. The handler answers from memory.
+        if ((await context.AuthenticateAsync()).Failure is null) await next(context);
+        else await context.ChallengeAsync();
+    }
 }

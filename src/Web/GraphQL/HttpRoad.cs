@@ -8,12 +8,10 @@ namespace Entraide.Web.GraphQL;
 /// <summary>GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/): one request, one answer or a stream of events.</summary>
 public sealed class HttpRoad(GraphQLServer server, AskReader reader, IGraphQLTextSerializer serializer, ServerSentEvents events)
 {
-    private const string Methods = "GET, POST";
-
     public async Task AnswerAsync(HttpContext context)
     {
         var reads = HttpMethods.IsGet(context.Request.Method);
-        if (!reads && !HttpMethods.IsPost(context.Request.Method)) throw NotAllowed(context, Methods, "Ask with GET or POST.");
+        if (!reads && !HttpMethods.IsPost(context.Request.Method)) throw WrongMethod(context);
         var type = AnswerTypes.Of(context.Request.Headers.Accept);
         var ask = await reader.ReadAsync(context.Request, context.RequestAborted);
         var result = await server.ExecuteAsync(ask, context.User.Viewer(), context.RequestServices, allowMutations: !reads, context.RequestAborted);
@@ -24,7 +22,10 @@ public sealed class HttpRoad(GraphQLServer server, AskReader reader, IGraphQLTex
     private async Task WriteAsync(HttpContext context, ExecutionResult result, AnswerType type)
     {
         if (result.Streams is { Count: > 0 })
+        {
+            result.Discard();
             throw new Refusal(StatusCodes.Status400BadRequest, "STREAM_NEEDED", "Subscribe over a WebSocket, or accept text/event-stream.");
+        }
         context.Response.StatusCode = StatusOf(context, result, type);
         context.Response.ContentType = type == AnswerType.Json ? AnswerTypes.Json : AnswerTypes.GraphQLResponse;
         context.Response.Headers.CacheControl = "no-store";
@@ -43,9 +44,9 @@ public sealed class HttpRoad(GraphQLServer server, AskReader reader, IGraphQLTex
         return type == AnswerType.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
     }
 
-    private static Refusal NotAllowed(HttpContext context, string methods, string why)
+    private static Refusal WrongMethod(HttpContext context)
     {
-        context.Response.Headers.Allow = methods;
-        return new(StatusCodes.Status405MethodNotAllowed, "METHOD_NOT_ALLOWED", why);
+        context.Response.Headers.Allow = "GET, POST";
+        return new(StatusCodes.Status405MethodNotAllowed, "METHOD_NOT_ALLOWED", "Ask with GET or POST.");
     }
 }

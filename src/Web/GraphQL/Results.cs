@@ -26,6 +26,12 @@ internal static class Results
         await foreach (var next in waiting.ReadAsync(ct)) yield return next;
     }
 
+    /// <summary>Ends a subscription that nobody will read: opened, it holds its place until it has been read and left.</summary>
+    public static void Discard(this ExecutionResult result)
+    {
+        foreach (var stream in result.Streams!.Values) stream.Subscribe(new Waiting()).Dispose();
+    }
+
     private sealed class Waiting : IObserver<ExecutionResult>
     {
         private readonly Channel<ExecutionResult> queue = Channel.CreateBounded<ExecutionResult>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });

@@ -48,7 +48,8 @@ public sealed record HubSettings
     {
         var given = new Given(configuration);
         var urls = given.Text(UrlsKey) ?? "http://localhost:5080";
-        var publicUrl = given.Address(PublicUrlKey, "http", "https") ?? ListenUrls.PublicOf(urls);
+        var listening = ListenUrls.PublicOf(urls);
+        var publicUrl = given.Address(PublicUrlKey, "http", "https") ?? listening;
         var folder = given.Text(DataFolderKey) ?? "data";
         return new()
         {
