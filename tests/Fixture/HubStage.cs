@@ -58,11 +58,11 @@ public sealed partial class HubStage : IAsyncDisposable
         foreach (var node in Nodes) await node.DisposeAsync();
     }
 
-    /// <summary>The token in the newest message to an address.</summary>
-    internal async Task<string> ConfirmationTokenAsync(string email)
+    /// <summary>The token in the newest message to an address whose link leads to a page: <c>confirm</c>, <c>reset</c>.</summary>
+    public async Task<string> LinkTokenAsync(string email, string page)
     {
         var token = "";
-        await Eventually.Async(() => (token = TokenFor(email)).Length > 0, $"a message for {email} is in the outbox");
+        await Eventually.Async(() => (token = TokenFor(email, page)).Length > 0, $"a message for {email} is in the outbox");
         return token;
     }
 
@@ -81,7 +81,6 @@ public sealed partial class HubStage : IAsyncDisposable
     {
         var first = await SignUpAsync("Simone Première", BeneficiaryStatus.Retired, Node.FirstInvitation);
         people.Add(first);
-        await first.ConfirmEmailAsync();
         await first.FoundAsync("CMCAS des tests", kind: "LOCAL_BODY");
         invitation = (await first.MutateAsync("giveInvitation", new { kind = "LOCAL_BODY", uses = 500 }, "token")).GetProperty("token").GetString()!;
     }
@@ -106,19 +105,19 @@ public sealed partial class HubStage : IAsyncDisposable
     private static string CookieOf(HttpResponseHeaders headers) =>
         headers.TryGetValues("Set-Cookie", out var cookies) ? cookies.First().Split(';')[0] : throw new InvalidOperationException("Signing up set no cookie.");
 
-    private string TokenFor(string email)
+    private string TokenFor(string email, string page)
     {
         var outbox = new DirectoryInfo(Path.Combine(Node.Folder, "outbox"));
         if (!outbox.Exists) return "";
         foreach (var file in outbox.EnumerateFiles("*.eml").OrderByDescending(file => file.Name, StringComparer.Ordinal))
         {
             using var message = MimeMessage.Load(file.FullName);
-            if (message.To.Mailboxes.Any(to => to.Address == email) && LinkToken().Match(message.TextBody ?? "") is { Success: true } link)
-                return Uri.UnescapeDataString(link.Groups[1].Value);
+            if (message.To.Mailboxes.Any(to => to.Address == email) && LinkToken().Match(message.TextBody ?? "") is { Success: true } link && link.Groups[1].Value == page)
+                return Uri.UnescapeDataString(link.Groups[2].Value);
         }
         return "";
     }
 
-    [GeneratedRegex(@"/confirm/[0-9a-f-]+\?token=(\S+)")]
+    [GeneratedRegex(@"/([a-z]+)/[0-9a-f-]+\?token=(\S+)")]
     private static partial Regex LinkToken();
 }

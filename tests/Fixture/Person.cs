@@ -8,6 +8,7 @@ public sealed class Person : IDisposable
     public const string Password = "une phrase de passe bien longue";
 
     private readonly HubStage stage;
+    private bool confirmed;
 
     internal Person(HubStage stage, string name, string email, Guid id, string cookie, string token, GraphQLClient client) =>
         (this.stage, Name, Email, Id, Cookie, Token, GraphQL) = (stage, name, email, id, cookie, token, client);
@@ -33,13 +34,20 @@ public sealed class Person : IDisposable
     public Task<JsonElement> MutateAsync(string name, object? input, string result) => GraphQL.MutateAsync(name, input, result);
 
     /// <summary>Opens the link of the newest message.</summary>
-    public async Task ConfirmEmailAsync() =>
-        await MutateAsync("confirmEmail", new { memberId = Id, token = await stage.ConfirmationTokenAsync(Email) }, "done");
+    public async Task ConfirmEmailAsync()
+    {
+        await MutateAsync("confirmEmail", new { memberId = Id, token = await stage.LinkTokenAsync(Email, "confirm") }, "done");
+        confirmed = true;
+    }
 
-    /// <returns>The new community's id.</returns>
-    public async Task<Guid> FoundAsync(string name, string door = "OPEN", string kind = "PASSION") =>
-        (await MutateAsync("foundCommunity", new { kind, name, door, summary = $"{name}, pour les tests." }, "community { id }"))
-        .GetProperty("community").GetProperty("id").GetGuid();
+    /// <summary>Founds a community, for which they confirm their address first.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<Guid> FoundAsync(string name, string door = "OPEN", string kind = "PASSION")
+    {
+        if (!confirmed) await ConfirmEmailAsync();
+        var founded = await MutateAsync("foundCommunity", new { kind, name, door, summary = $"{name}, pour les tests." }, "community { id }");
+        return founded.GetProperty("community").GetProperty("id").GetGuid();
+    }
 
     public Task JoinAsync(Guid communityId) => MutateAsync("joinCommunity", new { communityId }, "");
 

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Entraide.Fixture;
+using Xunit;
+
+namespace Entraide.Schema.Tests.Communities;
+
+/// <summary>Finding communities, coming in and going out.</summary>
+public sealed class CommunityTests
+{
+    private const string Everything = """
+        query($id: ID!) { community(id: $id) { __typename id slug name kind door summary charter charterHtml foundedAt memberCount stream unreadCount presentCount
+          localBody { name } myMembership { role state word since community { id } } requests { word since state member { name } }
+          members { nodes { role state member { name status } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } topics { nodes { title } } } }
+        """;
+
+    [Theory, MemberData(nameof(Stages.Both), MemberType = typeof(Stages))]
+    public async Task A_community_on_request_shows_each_what_is_theirs_to_see(StageKind kind)
+    {
+        var stage = await Stages.OfAsync(kind);
+        var (awa, bruno, chloe) = (await stage.JoinAsync("Awa Keïta"), await stage.JoinAsync("Bruno Le Goff"), await stage.JoinAsync("Chloé Petit"));
+        var id = await awa.FoundAsync($"Écoles de métiers {kind}", "ON_REQUEST", "WORK");
+        await awa.MutateAsync("updateCommunity", new { communityId = id, name = $"Les écoles de métiers {kind}", door = "ON_REQUEST", summary = "Pour les apprentis.", charter = "# Entre nous\n\n- on se dit **tu**" }, "community { name }");
+        await bruno.MutateAsync("joinCommunity", new { communityId = id, word = "Je suis formateur." }, "community { myMembership { state } }");
+        await chloe.MutateAsync("joinCommunity", new { communityId = id }, "community { myMembership { state } }");
+        await awa.MutateAsync("decideRequest", new { communityId = id, memberId = chloe.Id, accept = true }, "membership { state }");
+        Shown.Match(await awa.SendAsync(Everything, new { id }), $"On_request_for_its_steward_{kind}");
+        Shown.Match(await chloe.SendAsync(Everything, new { id }), $"On_request_for_a_member_{kind}");
+        Shown.Match(await bruno.SendAsync(Everything, new { id }), $"On_request_for_who_asks_{kind}");
+    }
+
+    [Theory, MemberData(nameof(Stages.Both), MemberType = typeof(Stages))]
+    public async Task Communities_are_found_by_the_words_of_their_name_without_accents(StageKind kind)
+    {
+        var stage = await Stages.OfAsync(kind);
+        var awa = await stage.JoinAsync("Awa Keïta");
+        var id = await awa.FoundAsync("Épinglettes & Œuvres à échanger");
+        foreach (var text in new[] { "epingl", "ECHANGER", "œuvres epinglettes", "oeuv" })
+            Assert.Contains(id, await FoundAsync(awa, text));
+        foreach (var text in new[] { "pinglettes", "epinglettes maison", "%" })
+            Assert.DoesNotContain(id, await FoundAsync(awa, text));
+        Assert.Equal("epinglettes-oeuvres-a-echanger", (await awa.SendAsync("query($id: ID!) { community(id: $id) { slug } }", new { id })).GetProperty("community").GetProperty("slug").GetString()![..30]);
+    }
+
+    [Theory, MemberData(nameof(Stages.Both), MemberType = typeof(Stages))]
+    public async Task A_private_community_is_there_only_for_who_is_invited(StageKind kind)
+    {
+        var stage = await Stages.OfAsync(kind);
+        var (awa, bruno) = (await stage.JoinAsync("Awa Keïta"), await stage.JoinAsync("Bruno Le Goff"));
+        var id = await awa.FoundAsync("Bureau", "PRIVATE");
+        await RefusedAsync("NOT_THERE", bruno, "joinCommunity", new { communityId = id });
+        Assert.Equal(JsonValueKind.Null, (await bruno.SendAsync("query($id: ID!) { community(id: $id) { name } }", new { id })).GetProperty("community").ValueKind);
+        await awa.MutateAsync("inviteMember", new { communityId = id, memberId = bruno.Id }, "membership { state }");
+        await bruno.JoinAsync(id);
+        Assert.Equal(2, (await bruno.SendAsync("query($id: ID!) { community(id: $id) { memberCount } }", new { id })).GetProperty("community").GetProperty("memberCount").GetInt32());
+        await bruno.MutateAsync("leaveCommunity", new { communityId = id }, "community { id }");
+        Assert.Equal(JsonValueKind.Null, (await bruno.SendAsync("query($id: ID!) { node(id: $id) { id } }", new { id })).GetProperty("node").ValueKind);
+    }
+
+    [Theory, MemberData(nameof(Stages.Both), MemberType = typeof(Stages))]
+    public async Task Coming_in_and_going_out_is_refused_by_name(StageKind kind)
+    {
+        var stage = await Stages.OfAsync(kind);
+        var (awa, bruno) = (await stage.JoinAsync("Awa Keïta"), await stage.JoinAsync("Bruno Le Goff"));
+        var id = await awa.FoundAsync("Portes");
+        await RefusedAsync("EMAIL_NOT_CONFIRMED", bruno, "foundCommunity", new { kind = "PASSION", name = "x", door = "OPEN", summary = "x" });
+        await RefusedAsync("BLANK", awa, "foundCommunity", new { kind = "PASSION", name = " ", door = "OPEN", summary = "x" });
+        await RefusedAsync("TOO_LONG", awa, "foundCommunity", new { kind = "PASSION", name = new string('n', 81), door = "OPEN", summary = "x" });
+        await RefusedAsync("NOT_A_MEMBER", bruno, "leaveCommunity", new { communityId = id });
+        await RefusedAsync("NOT_A_MEMBER", bruno, "updateCommunity", new { communityId = id, name = "à moi", door = "OPEN", summary = "x" });
+        await bruno.JoinAsync(id);
+        await RefusedAsync("ALREADY_THERE", bruno, "joinCommunity", new { communityId = id });
+        await RefusedAsync("NOT_ALLOWED", bruno, "removeMember", new { communityId = id, memberId = awa.Id });
+        await RefusedAsync("NOT_ALLOWED", bruno, "setRole", new { communityId = id, memberId = bruno.Id, role = "STEWARD" });
+        await RefusedAsync("NOT_THERE", awa, "decideRequest", new { communityId = id, memberId = bruno.Id, accept = true });
+        await RefusedAsync("LAST_STEWARD", awa, "leaveCommunity", new { communityId = id });
+        await awa.MutateAsync("removeMember", new { communityId = id, memberId = bruno.Id }, "membership { state }");
+        await RefusedAsync("NOT_ALLOWED", bruno, "joinCommunity", new { communityId = id });
+        await RefusedAsync("TOO_LONG", bruno, "joinCommunity", new { communityId = id, word = new string('w', 501) });
+    }
+
+    private static async Task<List<Guid>> FoundAsync(Person person, string text) =>
+        [.. (await person.SendAsync("query($text: String) { communities(first: 100, text: $text) { nodes { id } } }", new { text }))
+            .GetProperty("communities").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetGuid())];
+
+    private static async Task RefusedAsync(string code, Person person, string mutation, object input) =>
+        Assert.Equal(code, (await Assert.ThrowsAsync<GraphQLException>(() => person.MutateAsync(mutation, input, ""))).Code);
+}
