@@ -26,7 +26,8 @@ public sealed class PostNotices(OutboxRoad road) : OutboxReader(road)
         var named = await NotYetToldAsync(post, write.Db, ct);
         var mentioned = await readers.Where(id => named.Contains(id)).ToListAsync(ct);
         foreach (var member in mentioned) write.Append(Streams.Inbox(member), ForumEvents.PostMentioned, post.Id, post.AuthorId);
-        if (e.Kind == ForumEvents.PostEdited) return;
+        // Nobody but who started a topic follows it before its first post.
+        if (e.Kind == ForumEvents.PostEdited || post.Number == 1) return;
         var following = await readers.Where(id => write.Db.Follows.Any(f => f.TopicId == post.TopicId && f.MemberId == id)).ToListAsync(ct);
         foreach (var member in following.Except(mentioned)) write.Append(Streams.Inbox(member), ForumEvents.FollowedPost, post.Id, post.AuthorId);
     }
