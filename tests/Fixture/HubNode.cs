@@ -35,6 +35,8 @@ public sealed partial class HubNode : IAsyncDisposable
     /// <summary>Its data folder.</summary>
     public string Folder { get; }
 
+    public int ProcessId => process.Id;
+
     public IReadOnlyList<string> Output => process.Output;
 
     /// <summary>Once it has ended.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Entraide.Fixture;
@@ -10,7 +8,7 @@ namespace Entraide.Fixture;
 /// </summary>
 public sealed class NodeScript : IAsyncDisposable
 {
-    private static readonly Lazy<Task> Installed = new(InstallAsync);
+    private static readonly Lazy<Task> Installed = new(() => NpmPackages.InstallAsync(Folder));
     private readonly string name;
     private readonly ChildProcess process;
     private int read;
@@ -50,31 +48,4 @@ public sealed class NodeScript : IAsyncDisposable
     private IEnumerable<string> Lines => process.Output.Where(line => line.StartsWith('{'));
 
     private InvalidOperationException Failed() => new($"{name} ended:\n{string.Join('\n', process.Output)}");
-
-    /// <summary>Once for all test processes, and again only when the lock file has changed.</summary>
-    private static async Task InstallAsync()
-    {
-        var wanted = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Folder, "package-lock.json"))));
-        var stamp = Path.Combine(Folder, "node_modules/.installed");
-        await using var turn = await TurnAsync();
-        if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp) == wanted) return;
-        await ChildProcess.RunAsync("npm", ["ci", "--no-audit", "--no-fund"], folder: Folder);
-        await File.WriteAllTextAsync(stamp, wanted);
-    }
-
-    private static async Task<FileStream> TurnAsync()
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return new FileStream(Path.Combine(Folder, ".installing"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            }
-            catch (IOException) when (Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(3))
-            {
-                await Task.Delay(50);
-            }
-        }
-    }
 }
