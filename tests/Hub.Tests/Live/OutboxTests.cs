@@ -42,7 +42,7 @@ public class OutboxTests
             write.Append(Saying.InboxOf(ada), "test.said");
             return Task.FromResult(true);
         }, default);
-        await HandledAsync(hub, 2, TimeSpan.FromSeconds(20));
+        await HandledAsync(hub, 2, TimeSpan.FromSeconds(40));
     }
 
     /// <summary>As many as there are events, each once.</summary>
