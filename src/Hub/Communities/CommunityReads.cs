@@ -1,4 +1,5 @@
 using Entraide.Hub.Access;
+using Entraide.Hub.Members;
 using Entraide.Hub.Storage;
 using Entraide.Hub.Text;
 using Microsoft.EntityFrameworkCore;
@@ -83,6 +84,20 @@ public sealed class CommunityReads(IDbContextFactory<HubDb> contexts)
         var read = await ordered.Take(ask.Size + 1).AsNoTracking().ToListAsync(ct);
         var names = read.ToDictionary(f => f.Member.Id, f => f.Member.FoldedName);
         return ask.Of(read.ConvertAll(f => f.Membership), m => new NamePlace(names[m.MemberId], m.MemberId).ToString());
+    }
+
+    /// <summary>Each community's stewards by name, for the communities where the viewer is a member.</summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Member>>> StewardsAsync(Viewer viewer, IReadOnlyList<Guid> communityIds, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var mine = db.ActiveMemberships(viewer).Select(m => m.CommunityId);
+        var stewards = await (from membership in db.Memberships
+                              join member in db.Members on membership.MemberId equals member.Id
+                              where communityIds.Contains(membership.CommunityId) && mine.Contains(membership.CommunityId)
+                                  && membership.State == MembershipState.Active && membership.Role == Role.Steward
+                              orderby member.FoldedName, member.Id
+                              select new { membership.CommunityId, Member = member }).AsNoTracking().ToListAsync(ct);
+        return stewards.GroupBy(s => s.CommunityId, s => s.Member).ToDictionary(g => g.Key, g => (IReadOnlyList<Member>)[.. g]);
     }
 
     /// <summary>Who asks to join, the first who asked first; null for a viewer who is no steward.</summary>

@@ -52,17 +52,15 @@ public sealed class ForumReads(IDbContextFactory<HubDb> contexts, TimeProvider c
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var since = clock.Now() - UnreadReach;
-        var topics = db.Unread(viewer, db.Topics.Where(t => t.LastPostAt > since)).AsNoTracking();
-        if (TopicPlace.Parse(ask.From) is { } place)
-        {
-            topics = ask.Backward
-                ? topics.Where(t => t.LastPostAt > place.At || (t.LastPostAt == place.At && t.Id.CompareTo(place.Id) > 0))
-                : topics.Where(t => t.LastPostAt < place.At || (t.LastPostAt == place.At && t.Id.CompareTo(place.Id) < 0));
-        }
-        var ordered = ask.Backward
-            ? topics.OrderBy(t => t.LastPostAt).ThenBy(t => t.Id)
-            : topics.OrderByDescending(t => t.LastPostAt).ThenByDescending(t => t.Id);
-        return ask.Of(await ordered.Take(ask.Size + 1).ToListAsync(ct), t => TopicPlace.Of(t).ToString());
+        return await ByActivityAsync(db.Unread(viewer, db.Topics.Where(t => t.LastPostAt > since)), ask, ct);
+    }
+
+    /// <summary>Topics that the viewer follows, in the communities they belong to, latest activity first.</summary>
+    public async Task<Page<Topic>> FollowedAsync(Viewer viewer, PageAsk ask, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var followed = db.TopicsOpenTo(viewer).Where(t => db.Follows.Any(f => f.TopicId == t.Id && f.MemberId == viewer.MemberId));
+        return await ByActivityAsync(followed, ask, ct);
     }
 
     /// <summary>How many topics of each community hold unread posts, among its 200 latest active ones.</summary>
@@ -137,6 +135,20 @@ public sealed class ForumReads(IDbContextFactory<HubDb> contexts, TimeProvider c
     private readonly Func<HubDb, Guid, int, int, IAsyncEnumerable<Post>> postsBefore = EF.CompileAsyncQuery(
         (HubDb db, Guid topicId, int number, int count) =>
             db.Posts.AsNoTracking().Where(p => p.TopicId == topicId && p.Number < number).OrderByDescending(p => p.Number).Take(count));
+
+    private static async Task<Page<Topic>> ByActivityAsync(IQueryable<Topic> topics, PageAsk ask, CancellationToken ct)
+    {
+        if (TopicPlace.Parse(ask.From) is { } place)
+        {
+            topics = ask.Backward
+                ? topics.Where(t => t.LastPostAt > place.At || (t.LastPostAt == place.At && t.Id.CompareTo(place.Id) > 0))
+                : topics.Where(t => t.LastPostAt < place.At || (t.LastPostAt == place.At && t.Id.CompareTo(place.Id) < 0));
+        }
+        var ordered = ask.Backward
+            ? topics.OrderBy(t => t.LastPostAt).ThenBy(t => t.Id)
+            : topics.OrderByDescending(t => t.LastPostAt).ThenByDescending(t => t.Id);
+        return ask.Of(await ordered.AsNoTracking().Take(ask.Size + 1).ToListAsync(ct), t => TopicPlace.Of(t).ToString());
+    }
 
     private static int? Number(string? cursor) => cursor is null ? null
         : int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number

@@ -1,6 +1,7 @@
 using Entraide.Hub.Communities;
 using Entraide.Hub.Forums;
 using Entraide.Hub.Live;
+using Entraide.Hub.Members;
 using Entraide.Schema.Engine;
 
 namespace Entraide.Schema.Communities;
@@ -36,4 +37,11 @@ public sealed class PresentCount(CommunityReads communities, Presence presence, 
             if (membership.State == MembershipState.Active) counts[id] = await presence.CountAsync(Streams.Community(id), ct);
         return counts;
     }
+}
+
+/// <summary>Those who look after each community where the viewer is a member.</summary>
+public sealed class StewardsOf(CommunityReads communities, ViewerScope scope) : BatchLoader<Guid, IReadOnlyList<Member>>
+{
+    protected override Task<IReadOnlyDictionary<Guid, IReadOnlyList<Member>>> ReadAsync(IReadOnlyList<Guid> keys, CancellationToken ct) =>
+        communities.StewardsAsync(scope.Required, keys, ct);
 }

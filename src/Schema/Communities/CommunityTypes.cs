@@ -30,6 +30,9 @@ public static class CommunityType
         [Parent] Community community, PageAsk page, string? text, Viewer viewer, CommunityReads communities, CancellationToken ct) =>
         communities.MembersAsync(viewer, community.Id, page, text, ct);
 
+    /// <summary>Who looks after it, by name; null for who is no member.</summary>
+    public static IDataLoaderResult<IReadOnlyList<Member>?> GetStewards([Parent] Community community, StewardsOf stewards) => stewards.LoadAsync(community.Id);
+
     /// <summary>Who asks to join, who asked first comes first; null for who is no steward.</summary>
     public static Task<IReadOnlyList<Membership>?> GetRequestsAsync([Parent] Community community, Viewer viewer, CommunityReads communities, CancellationToken ct) =>
         communities.RequestsAsync(viewer, community.Id, ct);

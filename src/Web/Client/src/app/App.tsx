@@ -51,6 +51,14 @@ function Pages() {
       <Route path="/communities" component={pages.Find} />
       <Route path="/communities/new" component={pages.Found} />
       <Route path="/c/:slug/:where*" component={pages.Community} />
+      <Route path="/members/:id" component={pages.Profile} />
+      <Route path="/me" component={pages.Mine} />
+      <Route path="/me/invitations" component={pages.Invitations} />
+      <Route path="/notifications" component={pages.Notifications} />
+      <Route path="/search" component={pages.Search} />
+      <Route path="/messages" component={pages.Messages} />
+      <Route path="/talk" component={pages.Talk} />
+      <Route path="/parts" component={pages.Examples} />
       <Route default component={NotFound} />
     </Router>
   );

@@ -111,7 +111,7 @@ function RailLink({ href, label, icon, current, count = 0, told }: RailLinkProps
   return (
     <a class="rail-link" href={href} aria-current={current}>
       {icon && <Icon name={icon} />}
-      <span>{label}</span>
+      <span class="rail-label">{label}</span>
       <Count count={count} told={told} />
     </a>
   );
@@ -137,7 +137,7 @@ function Myself() {
   return (
     <a class="rail-link myself" href="/me" aria-current={current('/me')}>
       <Picture person={member} size="small" />
-      <span>
+      <span class="rail-label">
         <span class="visually-hidden">{words.value.app.me} : </span>
         {member.name}
       </span>
@@ -155,7 +155,8 @@ function TopBar() {
         <Icon name="search" />
       </a>
       {member && (
-        <a class="icon-button" href="/me" aria-label={w.me}>
+        <a class="icon-button" href="/me">
+          <span class="visually-hidden">{w.me}</span>
           <Picture person={member} size="small" />
         </a>
       )}

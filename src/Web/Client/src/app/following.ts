@@ -4,6 +4,7 @@ import { UnreadDocument } from '../generated/operations';
 import { lastOf, startLive, stopLive, watch } from '../live/connection';
 import { contentOf, type LiveEvent, type LiveTopic, type PostNews, type TopicRead } from '../live/events';
 import { Unread } from '../live/unread';
+import { outgoing } from '../forums/sending';
 import { keepLine, openLog, skipTo } from '../notifications/log';
 import { loadMe, me, myId, stillSignedIn } from './session';
 
@@ -27,6 +28,7 @@ function follow(inbox: string, communities: Map<string, string>): void {
     stopFollowing();
     watchedInbox = { stream: inbox, stop: watch(inbox, { event: onInbox, began: () => skipTo(lastOf(inbox) ?? 0) }, openLog(myId.peek())) };
     void loadUnread();
+    outgoing.resume();
     const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
     whenIdle(() => void startLive(stillSignedIn));
   }
@@ -56,9 +58,9 @@ function onInbox(event: LiveEvent): void {
   } else if (event.kind === 'membership.changed') {
     const { communityId, state } = event.content as { communityId: string; state: string | null };
     if (state !== 'ACTIVE') unread.leave(communityId);
-    void loadMe();
+    loadMeSoon();
   } else if (event.kind === 'sessions.ended' || event.kind === 'access.changed') {
-    void loadMe();
+    loadMeSoon();
   }
 }
 
@@ -69,6 +71,14 @@ function onCommunity(event: LiveEvent, communityId: string): void {
     const { topicId, number } = contentOf<PostNews>(event);
     unread.posted(topicId, communityId, number);
   }
+}
+
+let meSoon: ReturnType<typeof setTimeout> | undefined;
+
+/** Once for all the events that came together. */
+function loadMeSoon(): void {
+  clearTimeout(meSoon);
+  meSoon = setTimeout(() => void loadMe().catch(() => {}), 100);
 }
 
 let soon: ReturnType<typeof setTimeout> | undefined;

@@ -34,7 +34,7 @@ export function Posts({ state, thread, scroll, look, waiting, isSteward, quote }
   const mine = posts.filter((post) => post.author.id === myId.value);
   const stillWaiting = waiting.filter((one) => one.refused || !mine.some((post) => post.body === one.body.trim() && post.postedAt >= one.at));
   return (
-    <div class="thread" ref={scroll.scroller} onScroll={onScroll} tabIndex={0} role="region" aria-label={w.topics}>
+    <div class="thread" ref={scroll.scroller} onScroll={onScroll} tabIndex={0} role="region" aria-label={w.thread}>
       <Edge shown={hasBefore(state.thread)} label={w.before} bring={thread.before} />
       {posts.map((post) => (
         <Fragment key={post.id}>

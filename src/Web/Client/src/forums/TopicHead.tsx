@@ -10,6 +10,7 @@ import { Failed, failureOf, TextField, useSending } from '../parts/form';
 import { Icon } from '../parts/Icon';
 import { Menu } from '../parts/Menu';
 import { words } from '../words';
+import { fine } from '../words/typography';
 
 interface Props {
   topic: TopicHeadFragment;
@@ -36,7 +37,7 @@ export function TopicHead({ topic, change: put, isSteward }: Props) {
     <header class="read-head">
       <Back href={`/c/${topic.community.slug}`} label={topic.community.name} />
       <div class="read-title">
-        <PageTitle>{topic.title}</PageTitle>
+        <PageTitle>{fine(topic.title)}</PageTitle>
         <p class="soft small">
           {w.startedBy(topic.author.name)}, {w.answers(Math.max(0, topic.lastPostNumber - 1))}
           {topic.presentCount > 0 && `, ${w.reading(topic.presentCount)}`}

@@ -4,6 +4,7 @@ import { Icon } from '../parts/Icon';
 import { Picture } from '../parts/Person';
 import { Time } from '../parts/Time';
 import { words } from '../words';
+import { fine } from '../words/typography';
 
 /** A topic in a list: who wrote last, the title, the first words, when, and how much is unread. */
 export function TopicRow({ topic, current, community }: { topic: TopicRowFragment; current?: boolean; community?: boolean }) {
@@ -13,29 +14,27 @@ export function TopicRow({ topic, current, community }: { topic: TopicRowFragmen
       <Picture person={topic.lastAuthor} />
       <div class="row-words">
         <a class="row-link" href={`/c/${topic.community.slug}/t/${topic.id}`} aria-current={current ? 'page' : undefined}>
-          {topic.title}
+          {fine(topic.title)}
         </a>
-        {community && <p class="row-place">{topic.community.name}</p>}
         <p class="row-excerpt">
-          {topic.lastAuthor.name.split(' ')[0]} : {topic.excerpt || w.startedBy(topic.author.name)}
+          {fine(`${topic.lastAuthor.name.split(' ')[0]} : ${topic.excerpt || w.startedBy(topic.author.name)}`)}
         </p>
         <p class="row-marks">
+          <Unread count={topic.unreadCount} />
+          {community && <span class="row-mark">{topic.community.name}</span>}
           {topic.pinned && (
-            <span>
+            <span class="row-mark">
               <Icon name="pin" /> {w.pinned}
             </span>
           )}
           {topic.locked && (
-            <span>
+            <span class="row-mark">
               <Icon name="lock" /> {w.locked}
             </span>
           )}
         </p>
       </div>
-      <div class="row-side">
-        <Time at={topic.lastPostAt} />
-        <Unread count={topic.unreadCount} />
-      </div>
+      <Time at={topic.lastPostAt} />
     </li>
   );
 }

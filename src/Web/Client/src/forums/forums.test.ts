@@ -31,6 +31,11 @@ test('a page that does not touch what is shown is shown instead of it', () => {
   expect(thread.posts[0]!.number).toBe(471);
 });
 
+test('asking for what follows the end changes nothing', () => {
+  const thread = withPage(null, posts(1, 30), 30);
+  expect(withPage(thread, [], 30)).toEqual(thread);
+});
+
 test('reading on drops posts at the other end', () => {
   const thread = withPage(withPage(null, posts(1, mostShown), 1000), posts(mostShown + 1, mostShown + 30), 1000);
   expect(thread.posts.length).toBe(mostShown);

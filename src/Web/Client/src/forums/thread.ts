@@ -20,7 +20,9 @@ export function hasAfter(thread: Thread): boolean {
 
 /** A page that was read: joined where it touches what is shown, else shown instead of it. */
 export function withPage(thread: Thread | null, posts: PostShownFragment[], last: number): Thread {
-  if (!thread || posts.length === 0 || !touches(thread.posts, posts)) return { posts, last: Math.max(last, thread?.last ?? 0) };
+  if (!thread) return { posts, last };
+  if (posts.length === 0) return { ...thread, last: Math.max(last, thread.last) };
+  if (!touches(thread.posts, posts)) return { posts, last: Math.max(last, thread.last) };
   const byNumber = new Map([...thread.posts, ...posts].map((post) => [post.number, post]));
   const joined = [...byNumber.values()].sort((a, b) => a.number - b.number);
   const readBack = posts[0]!.number < thread.posts[0]!.number;

@@ -1,23 +1,19 @@
 import { useAnswer } from '../api/answer';
-import { myId } from '../app/session';
 import { drafts } from '../forums/drafts';
 import { HomeFollowedDocument } from '../generated/operations';
 import { words } from '../words';
 import { Lines } from './NeedsMe';
 
-/** Drafts to finish, and the topics one started or follows: the latest first. */
+/** Drafts to finish, and the topics one follows, among them those one has written in: the latest first. */
 export function Promised() {
   const w = words.value.home;
   const { data } = useAnswer(HomeFollowedDocument, {});
-  const followed = (data?.me?.communities ?? [])
-    .flatMap((community) => community.topics?.nodes ?? [])
-    .filter((topic) => topic.following || topic.author.id === myId.value)
-    .map((topic) => ({
-      key: topic.id,
-      at: topic.lastPostAt,
-      href: `/c/${topic.community.slug}/t/${topic.id}`,
-      text: topic.title,
-    }));
+  const followed = (data?.followedTopics.nodes ?? []).map((topic) => ({
+    key: topic.id,
+    at: topic.lastPostAt,
+    href: `/c/${topic.community.slug}/t/${topic.id}`,
+    text: topic.title,
+  }));
   const begun = drafts().map((draft) => ({ key: `draft ${draft.href}`, at: draft.at, href: draft.href, text: w.draftIn(draft.title) }));
   const all = [...begun, ...followed].sort((a, b) => b.at.localeCompare(a.at)).slice(0, 12);
   return (

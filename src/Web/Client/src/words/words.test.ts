@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { postTime, shortTime } from './dates';
+import { en } from './en';
 import { fr } from './fr';
 import { sentenceFor } from './problems';
 
@@ -28,7 +29,27 @@ test('a time is as short as it can be', () => {
 });
 
 test('a refusal is said in plain words, and one without words of its own is still said', () => {
-  expect(sentenceFor({ code: 'TOO_LONG', message: '', most: 80 }, fr)).toBe('C’est trop long : 80 caractères au plus.');
+  expect(sentenceFor({ code: 'TOO_LONG', message: '', most: 80 }, fr)).toBe('C’est trop long\u00a0: 80 caractères au plus.');
   expect(sentenceFor({ code: 'BLANK', message: '' }, fr)).toBe(fr.problems.BLANK);
   expect(sentenceFor({ code: 'NEVER_HEARD', message: '' }, fr)).toBe(fr.problems.unknown);
+});
+
+/** The path of every text, with how many arguments it takes. */
+function keys(words: object, path = ''): string[] {
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'object' ? keys(value as object, `${path}${key}.`) : `${path}${key}${typeof value === 'function' ? '()' : ''}`,
+  );
+}
+
+test('both languages say the same things', () => {
+  expect(keys(en)).toEqual(keys(fr));
+});
+
+test('English counts only one as one', () => {
+  expect(en.forum.newMessages(0)).toBe('0 new posts');
+  expect(en.forum.newMessages(1)).toBe('1 new post');
+});
+
+test('names are joined as the language joins them', () => {
+  expect(fr.forum.thanksFrom(['Paul', 'Amina', 'Karim'])).toBe('Merci de Paul, Amina et Karim. Vous seul le voyez.');
 });
