@@ -39,11 +39,11 @@ internal sealed class LargeAssembly(HubWrite write, Communes communes, Random ch
         var gathering = new Gathering(script, Gathering.CommunityOf(script, id, founded, Members), actors.ConvertAll(m => (m, Join(id, script, m))));
         write.Db.Add(gathering.Community);
         write.Db.AddRange(gathering.Belongings.Select(b => b.Membership));
-        var talk = new Talk(gathering, new Stock(), communes, chance);
+        var talk = new Talk(gathering, new Stock(), communes, write.Now, chance);
         foreach (var (rank, topic) in script.Topics.Index())
         {
             var end = write.Now.AddMinutes(-6 - 700 * rank);
-            var discussion = talk.Hold(topic, topic.Lines.Count + 20, end.AddDays(-12), end);
+            var discussion = talk.Hold(topic, topic.Count + 12, end.AddDays(-12), end);
             write.Db.Add(discussion.Topic);
             write.Db.AddRange(discussion.Posts);
             write.Db.AddRange(discussion.Revisions);

@@ -8,23 +8,20 @@ internal static class Moments
     public static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     /// <summary>The moments of a topic's posts, ascending: many soon after the first, hardly any at night, the last at the end.</summary>
-    public static DateTimeOffset[] Of(int count, DateTimeOffset start, DateTimeOffset end, Random chance)
+    public static DateTimeOffset[] Of(int count, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now, Random chance)
     {
         var moments = Enumerable.Range(0, count)
             .Select(number => number == 0 ? 0 : number == count - 1 ? 1 : Math.Pow(chance.NextDouble(), 1.7))
-            .Select(share => Whole(Awake(start + share * (end - start), end)))
+            .Select(share => Whole(Awake(start + share * (end - start), now)))
             .Order().ToArray();
         for (var number = count - 2; number >= 0; number--)
             moments[number] = Earlier(moments[number], moments[number + 1] - LeastPause);
         return moments;
     }
 
-    /// <summary>A moment of the night moves to the evening before, but for what was said within the last hours.</summary>
-    private static DateTimeOffset Awake(DateTimeOffset moment, DateTimeOffset end)
-    {
-        const int Morning = 6, Night = 8;
-        return moment.Hour < Morning && end - moment > TimeSpan.FromHours(3) ? moment.AddHours(-Night) : moment;
-    }
+    /// <summary>What would fall in the night was said eight hours before, unless it was said just now.</summary>
+    private static DateTimeOffset Awake(DateTimeOffset moment, DateTimeOffset now) =>
+        moment.Hour is < 6 or > 21 && now - moment > TimeSpan.FromHours(3) ? moment.AddHours(-8) : moment;
 
     public static DateTimeOffset Whole(DateTimeOffset moment) =>
         new(moment.Ticks - moment.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);

@@ -47,7 +47,7 @@ internal sealed class Population(Communes communes, DateTimeOffset now, Random c
         return topics.Select((topic, rank) =>
         {
             var (start, end) = Span((double)rank / topics.Length, rank % Lively == 0);
-            return new Talk(topic.gathering, stock, communes, chance).Hold(topic.script, counts[rank], start, end);
+            return new Talk(topic.gathering, stock, communes, now, chance).Hold(topic.script, counts[rank], start, end);
         }).ToList();
     }
 
@@ -55,7 +55,7 @@ internal sealed class Population(Communes communes, DateTimeOffset now, Random c
     private int[] Counts(TopicScript[] topics)
     {
         var weights = Array.ConvertAll(topics, _ => 0.3 + Math.Pow(chance.NextDouble(), 2));
-        var missing = PostsInAll - topics.Sum(topic => topic.Lines.Count);
+        var missing = PostsInAll - topics.Sum(topic => topic.Count);
         var counts = new int[topics.Length];
         double reached = 0, all = weights.Sum();
         var given = 0;
@@ -63,7 +63,7 @@ internal sealed class Population(Communes communes, DateTimeOffset now, Random c
         {
             reached += weights[rank];
             var upTo = (int)Math.Round(missing * reached / all);
-            counts[rank] = topics[rank].Lines.Count + upTo - given;
+            counts[rank] = topics[rank].Count + upTo - given;
             given = upTo;
         }
         return counts;

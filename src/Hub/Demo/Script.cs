@@ -3,28 +3,44 @@ using Entraide.Hub.Members;
 
 namespace Entraide.Hub.Demo;
 
-/// <summary>What somebody says. Author: a name, nothing for anybody, <see cref="Starter"/> or <see cref="Other"/>.</summary>
-internal sealed record Line(string Author, string Text)
+/// <summary>What somebody says.</summary>
+/// <param name="Author">A name, nothing for anybody, <see cref="Starter"/> or <see cref="Other"/>.</param>
+/// <param name="Follows">It answers the line before and comes right after it.</param>
+internal sealed record Line(string Author, string Text, bool Follows)
 {
     public const string Starter = "*";
     public const string Other = "=";
 
-    /// <summary>It answers the line before and comes right after it.</summary>
-    public bool Answers => Author is Starter or Other;
-    public bool IsNamed => Author.Length > 0 && !Answers;
+    public bool IsByAnybody => Author.Length == 0;
+    public bool IsNamed => !IsByAnybody && Author is not (Starter or Other);
 }
 
-/// <summary>A topic as it is written; its first line opens it.</summary>
-internal sealed record TopicScript(string Title, string Theme, bool Pinned, bool Locked, IReadOnlyList<Line> Lines)
+/// <summary>A topic as it is written.</summary>
+/// <param name="Lines">What is said in this order; the first opens it.</param>
+/// <param name="Asides">What anybody may throw in, in this order, between the lines.</param>
+internal sealed record TopicScript(string Title, string Theme, bool Pinned, bool Locked, IReadOnlyList<Line> Lines, IReadOnlyList<Line> Asides)
 {
+    private const string AsidesFollow = "+";
+
+    public int Count => Lines.Count + Asides.Count;
+
     public static TopicScript Parse(string text)
     {
         var parts = text.Split("\n##");
         var head = parts[0].Split('\n', 2);
         var words = head.Length > 1 ? head[1].Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries) : [];
+        var spoken = parts.Skip(1).Select(part => part.Split('\n', 2))
+            .Select(part => new Line(part[0].Trim(), part[1].Trim(), part[0].Trim() is Line.Starter or Line.Other))
+            .ToLookup(line => line.Author == AsidesFollow);
         return new(
             head[0].Trim(), words.FirstOrDefault() ?? Stock.Anything, words.Contains("pinned"), words.Contains("locked"),
-            [.. parts.Skip(1).Select(part => part.Split('\n', 2)).Select(line => new Line(line[0].Trim(), line[1].Trim()))]);
+            [.. spoken[false]], [.. spoken[true].SelectMany(asides => asides.Text.Split('\n')).Select(Aside)]);
+    }
+
+    private static Line Aside(string row)
+    {
+        var (text, follows) = (row.TrimStart()[2..], row[0] == ' ');
+        return text.Split("] ", 2) is [['[', .. var author], var words] ? new(author, words, follows) : new("", text, follows);
     }
 }
 
@@ -45,7 +61,7 @@ internal sealed record Script(string Slug, IReadOnlyDictionary<string, string> H
 
     /// <summary>Who must belong to it, from its first days.</summary>
     public HashSet<string> Named =>
-        [.. Stewards, .. Listed("With"), .. Topics.SelectMany(topic => topic.Lines).Where(line => line.IsNamed).Select(line => line.Author)];
+        [.. Stewards, .. Listed("With"), .. Topics.SelectMany(topic => topic.Lines.Concat(topic.Asides)).Where(line => line.IsNamed).Select(line => line.Author)];
 
     /// <summary>Who has asked to join, with their word to the stewards.</summary>
     public IEnumerable<(string Name, string Word)> Asked => Head

@@ -8,56 +8,62 @@ namespace Entraide.Hub.Demo;
 /// <summary>A topic of the demo with what was said in it.</summary>
 internal sealed record Discussion(Gathering Gathering, Topic Topic, IReadOnlyList<Post> Posts, IReadOnlyList<Revision> Revisions);
 
-/// <summary>Lets the members of a community talk: the written lines of a topic in their order, replies of the stock between them.</summary>
-internal sealed class Talk(Gathering gathering, Stock stock, Communes communes, Random chance)
+/// <summary>Lets the members of a community talk: what is written for a topic in its order, replies of the stock between.</summary>
+internal sealed class Talk(Gathering gathering, Stock stock, Communes communes, DateTimeOffset now, Random chance)
 {
     private const double Edited = 0.05, Deleted = 0.015;
 
     public Discussion Hold(TopicScript script, int count, DateTimeOffset start, DateTimeOffset end)
     {
         var lines = Arrange(script, count);
-        var moments = Moments.Of(lines.Count, start, end, chance);
+        var moments = Moments.Of(lines.Count, start, end, now, chance);
         var id = Ids.New(IdKind.Topic, moments[0]);
         var posts = new List<Post>(count);
         var revisions = new List<Revision>();
         var slots = new Slots(gathering.Script.Places, moments[0], end, chance);
         var said = new Said(gathering, communes, slots, chance);
-        foreach (var (line, at) in lines.Zip(moments))
+        foreach (var (rank, line) in lines.Index())
         {
-            var (author, body) = said.Next(line, at);
+            var at = moments[rank];
+            var (author, body) = said.Next(line, at, lines.ElementAtOrDefault(rank + 1));
             var post = PostOf(id, posts.Count + 1, author, body, at);
-            if (line.Author.Length == 0 && posts.Count > 0) Change(post, end, revisions);
+            if (line.IsByAnybody && rank > 0) Change(post, end, revisions);
             posts.Add(post);
         }
         return new(gathering, TopicOf(id, slots.Fill(script.Title, moments[0]), script, posts), posts, revisions);
     }
 
-    /// <summary>Each line has a place between 0 and 1: written ones evenly, those of the stock by their phase.</summary>
+    /// <summary>Each line has a place between 0 and 1: lines and asides evenly, replies of the stock by their phase.</summary>
     private List<Line> Arrange(TopicScript script, int count)
     {
-        var placed = new List<(double Place, Line Line)>();
-        double steps = script.Lines.Count(line => !line.Answers) - 1;
-        var step = -1;
-        foreach (var line in script.Lines)
-        {
-            if (!line.Answers) step++;
-            placed.Add((step / steps, line));
-        }
+        var placed = new List<(double Place, Line Line)>(count);
+        Spread(script.Lines, (step, steps) => step / (steps - 1.0));
+        Spread(script.Asides, (step, steps) => Within((step + chance.NextDouble()) / steps));
         var held = new HashSet<string>();
-        for (var missing = count - placed.Count; missing > 0; missing--)
+        while (placed.Count < count)
         {
             var phase = (Phase)chance.Next(3);
-            placed.Add((PlaceIn(phase), new("", stock.Take(script.Theme, phase, held, chance))));
+            placed.Add((PlaceIn(phase), new("", stock.Take(script.Theme, phase, held, chance), false)));
         }
         return placed.OrderBy(p => p.Place).Select(p => p.Line).ToList();
+
+        void Spread(IReadOnlyList<Line> lines, Func<int, int, double> place)
+        {
+            var steps = lines.Count(line => !line.Follows);
+            var step = 0;
+            foreach (var line in lines) placed.Add((line.Follows ? placed[^1].Place : place(step++, steps), line));
+        }
     }
 
     private double PlaceIn(Phase phase) => phase switch
     {
-        Phase.Early => 0.02 + 0.4 * chance.NextDouble(),
-        Phase.Middle => 0.25 + 0.5 * chance.NextDouble(),
-        _ => 0.62 + 0.37 * chance.NextDouble(),
+        Phase.Early => Within(0.4 * chance.NextDouble()),
+        Phase.Middle => Within(0.25 + 0.5 * chance.NextDouble()),
+        _ => Within(0.6 + 0.4 * chance.NextDouble()),
     };
+
+    /// <summary>Neither before the first line nor after the last.</summary>
+    private static double Within(double share) => 0.01 + 0.98 * share;
 
     private void Change(Post post, DateTimeOffset end, List<Revision> revisions)
     {
