@@ -13,6 +13,13 @@ internal sealed record Line(string Author, string Text, bool Follows)
 
     public bool IsByAnybody => Author.Length == 0;
     public bool IsNamed => !IsByAnybody && Author is not (Starter or Other);
+
+    public static Line Parse(string author, string text) => author switch
+    {
+        Starter or Other => new(author, text, true),
+        ['=', .. var name] => new(name, text, true),
+        _ => new(author, text, false),
+    };
 }
 
 /// <summary>A topic as it is written.</summary>
@@ -24,13 +31,15 @@ internal sealed record TopicScript(string Title, string Theme, bool Pinned, bool
 
     public int Count => Lines.Count + Asides.Count;
 
+    public IEnumerable<string> Named => Lines.Concat(Asides).Where(line => line.IsNamed).Select(line => line.Author);
+
     public static TopicScript Parse(string text)
     {
         var parts = text.Split("\n##");
         var head = parts[0].Split('\n', 2);
         var words = head.Length > 1 ? head[1].Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries) : [];
         var spoken = parts.Skip(1).Select(part => part.Split('\n', 2))
-            .Select(part => new Line(part[0].Trim(), part[1].Trim(), part[0].Trim() is Line.Starter or Line.Other))
+            .Select(part => Line.Parse(part[0].Trim(), part[1].Trim()))
             .ToLookup(line => line.Author == AsidesFollow);
         return new(
             head[0].Trim(), words.FirstOrDefault() ?? Stock.Anything, words.Contains("pinned"), words.Contains("locked"),
@@ -61,7 +70,7 @@ internal sealed record Script(string Slug, IReadOnlyDictionary<string, string> H
 
     /// <summary>Who must belong to it, from its first days.</summary>
     public HashSet<string> Named =>
-        [.. Stewards, .. Listed("With"), .. Topics.SelectMany(topic => topic.Lines.Concat(topic.Asides)).Where(line => line.IsNamed).Select(line => line.Author)];
+        [.. Stewards, .. Listed("With"), .. Topics.SelectMany(topic => topic.Named)];
 
     /// <summary>Who has asked to join, with their word to the stewards.</summary>
     public IEnumerable<(string Name, string Word)> Asked => Head

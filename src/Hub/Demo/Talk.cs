@@ -21,13 +21,12 @@ internal sealed class Talk(Gathering gathering, Stock stock, Communes communes, 
         var posts = new List<Post>(count);
         var revisions = new List<Revision>();
         var slots = new Slots(gathering.Script.Places, moments[0], end, chance);
-        var said = new Said(gathering, communes, slots, chance);
-        foreach (var (rank, line) in lines.Index())
+        var said = new Said(gathering, [.. script.Named], communes, slots, chance);
+        foreach (var (line, at) in lines.Zip(moments))
         {
-            var at = moments[rank];
-            var (author, body) = said.Next(line, at, lines.ElementAtOrDefault(rank + 1));
+            var (author, body) = said.Next(line, at);
             var post = PostOf(id, posts.Count + 1, author, body, at);
-            if (line.IsByAnybody && rank > 0) Change(post, end, revisions);
+            if (line.IsByAnybody) Change(post, end, revisions);
             posts.Add(post);
         }
         return new(gathering, TopicOf(id, slots.Fill(script.Title, moments[0]), script, posts), posts, revisions);
