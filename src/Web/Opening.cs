@@ -19,15 +19,19 @@ internal sealed class Opening(
     public async Task OpenAsync(WebApplication app, HubSettings settings, bool large)
     {
         var ct = app.Lifetime.ApplicationStopping;
-        await MigrateAsync(ct);
-        if (settings.Demo || large) await demo.FillAsync(ct);
-        if (large) await demo.FillLargeAsync(ct);
-        await ListenAsync(app, settings, ct);
-        var address = settings.PublicUrl.Port == 0 ? app.Urls.First() : settings.PublicUrl.AbsoluteUri.TrimEnd('/');
-        Console.WriteLine($"The hub is open: {address}");
-        await ShowDemoAsync(ct);
-        if (await FirstInvitationAsync(ct) is { } token) Console.WriteLine($"Nobody is a member yet. The first one signs up here: {address}/join/{token}");
-        door.IsOpen = true;
+        try
+        {
+            await MigrateAsync(ct);
+            if (settings.Demo || large) await demo.FillAsync(ct);
+            if (large) await demo.FillLargeAsync(ct);
+            await ListenAsync(app, settings, ct);
+            await WelcomeAsync(settings.PublicUrl.Port == 0 ? app.Urls.First() : settings.PublicUrl.AbsoluteUri.TrimEnd('/'), ct);
+            door.IsOpen = true;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // Told to stop before it was open.
+        }
     }
 
     private async Task MigrateAsync(CancellationToken ct)
@@ -52,6 +56,13 @@ internal sealed class Opening(
         {
             throw new SettingError(Given.NameOf(HubSettings.UrlsKey), $"cannot listen on {settings.Urls}: {error.Message}");
         }
+    }
+
+    private async Task WelcomeAsync(string address, CancellationToken ct)
+    {
+        Console.WriteLine($"The hub is open: {address}");
+        await ShowDemoAsync(ct);
+        if (await FirstInvitationAsync(ct) is { } token) Console.WriteLine($"Nobody is a member yet. The first one signs up here: {address}/join/{token}");
     }
 
     private async Task ShowDemoAsync(CancellationToken ct)

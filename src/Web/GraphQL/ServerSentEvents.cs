@@ -38,7 +38,7 @@ public sealed class ServerSentEvents(
         try
         {
             await using var results = result.EachAsync(ct).GetAsyncEnumerator(ct);
-            while (await NextAsync(results, response, ct))
+            while (await NextAsync(results, response))
             {
                 await SendNextAsync(response, results.Current, ct);
                 if (result.Streams is not null) meter.Delivered();
@@ -50,18 +50,19 @@ public sealed class ServerSentEvents(
         }
     }
 
-    private async Task<bool> NextAsync(IAsyncEnumerator<ExecutionResult> results, HttpResponse response, CancellationToken ct)
+    private async Task<bool> NextAsync(IAsyncEnumerator<ExecutionResult> results, HttpResponse response)
     {
         var next = results.MoveNextAsync().AsTask();
         while (true)
         {
             try
             {
-                return await next.WaitAsync(Silence, clock, ct);
+                // Not left while it moves: it ends by itself when the client has gone.
+                return await next.WaitAsync(Silence, clock);
             }
             catch (TimeoutException) when (!next.IsCompleted)
             {
-                await SendAsync(response, ":\n\n", ct);
+                await SendAsync(response, ":\n\n", CancellationToken.None);
             }
         }
     }

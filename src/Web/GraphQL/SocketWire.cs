@@ -41,9 +41,9 @@ internal sealed class SocketWire(WebSocket socket) : IDisposable
             // Not cancelled halfway: that would break the connection for the other operations.
             if (socket.State == WebSocketState.Open) await socket.SendAsync(message, WebSocketMessageType.Text, true, leaving.Token);
         }
-        catch (WebSocketException)
+        catch (Exception error) when (error is WebSocketException or ObjectDisposedException || leaving.IsCancellationRequested)
         {
-            // The client has gone; the reader sees it too.
+            // The client has gone, or is told to go; the reader sees it too.
         }
         finally
         {

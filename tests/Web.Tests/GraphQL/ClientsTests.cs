@@ -49,6 +49,18 @@ public class ClientsTests
             said = (await client.NextAsync()).ToString();
     }
 
+    [Theory]
+    [InlineData("socket.mjs")]
+    [InlineData("events.mjs")]
+    public async Task A_hub_that_is_told_to_stop_lets_its_clients_go(string script)
+    {
+        await using var stage = await HubStage.StartAsync(StageKind.Sqlite);
+        await using var client = await SubscribeAsync(stage, script, stage.First.Token, $"inbox:{stage.First.Id}");
+        await stage.Node.StopAsync();
+        Assert.Equal(0, stage.Node.ExitCode);
+        await HearAsync(client, [], line => line.TryGetProperty("lost", out _) || line.TryGetProperty("complete", out _));
+    }
+
     [Theory, MemberData(nameof(Roads))]
     public async Task A_stream_of_others_is_not_given(string script, StageKind kind)
     {
