@@ -30,6 +30,6 @@ public sealed class LiveEvent
     /// <summary>A number that goes with the kind, such as the post read up to.</summary>
     public int? Count { get; init; }
 
-    /// <summary>What is shown, a record of the feature's; null until <see cref="IEventContents"/> filled it, or where there is nothing to show.</summary>
+    /// <summary>What is shown, as it is now; null where there is nothing to show.</summary>
     public IEventContent? Content { get; set; }
 }

@@ -1,3 +1,4 @@
+using Entraide.Fixture;
 using Entraide.Hub.Live;
 
 namespace Entraide.Hub.Tests.Live;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Entraide.Hub.Tests;
+namespace Entraide.Fixture;
 
 /// <summary>The real time, which can also be moved on; waits of a minute or more end when it is, and never by themselves.</summary>
 public sealed class MovableClock : TimeProvider

@@ -1,4 +1,4 @@
-using Entraide.Fixture;
+using Entraide.Hub;
 using Entraide.Hub.Access;
 using Entraide.Hub.Communities;
 using Entraide.Hub.Forums;
@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
-namespace Entraide.Hub.Tests;
+namespace Entraide.Fixture;
 
 /// <summary>The hub's rooms of one node, running on a real database, without the web.</summary>
 public sealed class HubServices : IAsyncDisposable
