@@ -31,7 +31,7 @@ internal sealed class Said(Gathering gathering, HashSet<string> named, Communes 
         var name => gathering.MembersAt(at).Single(member => member.Name == name),
     };
 
-    /// <summary>Nobody whose words are written, nor who has just spoken.</summary>
+    /// <summary>Nobody whose words are written, nor who has just spoken; nor a child, since what is left to anybody is said by grown-ups.</summary>
     private Member Somebody(DateTimeOffset at)
     {
         var known = said.Select(s => s.Author).Distinct().Where(IsFree).ToList();
@@ -39,6 +39,6 @@ internal sealed class Said(Gathering gathering, HashSet<string> named, Communes 
         var members = gathering.MembersAt(at).Where(IsFree).ToList();
         return members[chance.Next(members.Count)];
 
-        bool IsFree(Member member) => !named.Contains(member.Name) && member != said[^1].Author;
+        bool IsFree(Member member) => member.Status != BeneficiaryStatus.Child && !named.Contains(member.Name) && member != said[^1].Author;
     }
 }
