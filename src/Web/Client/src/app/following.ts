@@ -6,7 +6,7 @@ import { contentOf, type LiveEvent, type LiveTopic, type PostNews, type TopicRea
 import { Unread } from '../live/unread';
 import { outgoing } from '../forums/sending';
 import { keepLine, openLog, skipTo } from '../notifications/log';
-import { loadMe, me, myId, stillSignedIn } from './session';
+import { leaving, loadMe, me, myId, stillSignedIn } from './session';
 
 /** What every page shows of the whole hub: unread counts. */
 export const unread = new Unread();
@@ -17,7 +17,7 @@ let watchedInbox: { stream: string; stop: () => void } | null = null;
 /** Follows the signed-in member's inbox and communities, from when the first page is shown. */
 export function startFollowing(): void {
   effect(() => {
-    const now = me.value;
+    const now = leaving.value ? null : me.value;
     if (now) follow(now.inbox, new Map(now.communities.map((community) => [community.stream, community.id])));
     else if (now === null) stopFollowing();
   });

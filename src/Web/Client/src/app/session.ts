@@ -1,12 +1,16 @@
 import { computed, signal } from '@preact/signals';
 import { forgetAnswers } from '../api/answer';
 import { ask, change, onSignedOut, Unreachable } from '../api/ask';
-import { MeDocument, SignOutDocument, type MeQuery } from '../generated/operations';
+import { MeDocument, SignOutDocument, SignOutEverywhereDocument, type MeQuery } from '../generated/operations';
+import { stopLive } from '../live/connection';
+import { forgetLog } from '../notifications/log';
 
 export type Me = NonNullable<MeQuery['me']>;
 
 /** Who is signed in: undefined while that is not known yet, null for nobody. */
 export const me = signal<Me | null | undefined>(undefined);
+/** True while signing out: the live connection is left first, or the hub would have to break it off. */
+export const leaving = signal(false);
 export const startFailed = signal(false);
 
 /** The signed-in member's id; empty where nobody is. */
@@ -35,10 +39,19 @@ export async function stillSignedIn(): Promise<boolean> {
   return !!me.peek();
 }
 
-export async function signOut(): Promise<void> {
-  await change(SignOutDocument, {});
-  forgetAnswers();
-  me.value = null;
+/** Ends this session, or with `everywhere` all of the member's sessions and programs. */
+export async function signOut(everywhere = false): Promise<void> {
+  leaving.value = true;
+  try {
+    await stopLive();
+    if (everywhere) await ask(SignOutEverywhereDocument, {});
+    else await change(SignOutDocument, {});
+    forgetAnswers();
+    forgetLog();
+    me.value = null;
+  } finally {
+    leaving.value = false;
+  }
 }
 
 export function isStewardSomewhere(): boolean {

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { me } from '../app/session';
 import { NotFound } from '../app/App';
 import { useAnswer } from '../api/answer';
@@ -34,11 +35,16 @@ export default function Community({ slug = '', where }: { slug?: string; where?:
     began: () => void again(),
     ended: () => void again(),
   });
-  // The rights may have changed on another device: what the session says of this community is what is shown.
-  const known = me.value?.communities.some((one) => one.id === community?.id);
+  // A steward may have decided, or the member on another device: what they are to this community is asked anew.
+  const known = me.value?.communities.find((one) => one.id === community?.id)?.myMembership?.role;
+  const asked = useRef(known);
+  useEffect(() => {
+    if (asked.current !== known) void again();
+    asked.current = known;
+  }, [known]);
   if (!data) return error ? <LoadFailed again={again} /> : <Loading />;
   if (!community) return <NotFound />;
-  return <Room key={`${community.id} ${known}`} community={community} where={where ?? ''} patch={patch} again={again} />;
+  return <Room key={community.id} community={community} where={where ?? ''} patch={patch} again={again} />;
 }
 
 export interface RoomProps {

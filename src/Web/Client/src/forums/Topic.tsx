@@ -61,7 +61,7 @@ function Open({ state, thread, scroll, community }: OpenProps) {
   };
   return (
     <div class="topic">
-      <TopicHead topic={state.head} change={thread.head} isSteward={isSteward} />
+      <TopicHead topic={state.head} last={state.thread.last} change={thread.head} isSteward={isSteward} />
       <Posts {...{ state, thread, scroll, look, waiting, isSteward }} quote={(text) => composer.current?.insert(text)} />
       {scroll.below > 0 && (
         <button type="button" class="fresh over" onClick={() => void toEnd()}>

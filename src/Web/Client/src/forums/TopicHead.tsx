@@ -14,11 +14,13 @@ import { fine } from '../words/typography';
 
 interface Props {
   topic: TopicHeadFragment;
+  /** The number of the last post. */
+  last: number;
   change: (head: Partial<TopicHeadFragment>) => void;
   isSteward: boolean;
 }
 
-export function TopicHead({ topic, change: put, isSteward }: Props) {
+export function TopicHead({ topic, last, change: put, isSteward }: Props) {
   const { forum: w, app } = words.value;
   const renaming = useSignal(false);
   const input = { topicId: topic.id };
@@ -39,7 +41,7 @@ export function TopicHead({ topic, change: put, isSteward }: Props) {
       <div class="read-title">
         <PageTitle>{fine(topic.title)}</PageTitle>
         <p class="soft small">
-          {w.startedBy(topic.author.name)}, {w.answers(Math.max(0, topic.lastPostNumber - 1))}
+          {w.startedBy(topic.author.name)}, {w.answers(Math.max(0, last - 1))}
           {topic.presentCount > 0 && `, ${w.reading(topic.presentCount)}`}
           {topic.pinned && <Mark icon="pin" text={w.pinned} />}
           {topic.locked && <Mark icon="lock" text={w.locked} />}

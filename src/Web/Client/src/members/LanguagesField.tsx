@@ -16,7 +16,7 @@ export function LanguagesField({ value, problem }: { value: Signal<string[]>; pr
       <ul class="chips">
         {value.value.map((tag) => (
           <li key={tag}>
-            <button type="button" class="chip" aria-label={`${words.value.app.close} : ${named(tag)}`} onClick={() => (value.value = value.value.filter((one) => one !== tag))}>
+            <button type="button" class="chip" aria-label={w.removeLanguage(named(tag))} onClick={() => (value.value = value.value.filter((one) => one !== tag))}>
               {named(tag)} <Icon name="close" />
             </button>
           </li>

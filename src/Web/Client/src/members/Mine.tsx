@@ -3,7 +3,6 @@ import { SendAgain } from '../access/Confirm';
 import { useAnswer } from '../api/answer';
 import { signOut } from '../app/session';
 import { MySettingsDocument } from '../generated/operations';
-import { forgetLog } from '../notifications/log';
 import { Button, Card, LoadFailed, Loading, PageTitle } from '../parts/basics';
 import { Failed, useSending } from '../parts/form';
 import { words } from '../words';
@@ -26,11 +25,15 @@ export default function Mine() {
         <PageTitle>{w.myProfile}</PageTitle>
         <SignOut />
       </header>
-      <p class="facts">
-        <span>{email}</span>
-        <a href={`/members/${member.id}`}>{w.profile}</a>
-        <a href="/me/invitations">{w.invitations}</a>
-      </p>
+      <p class="soft">{email}</p>
+      <nav class="chips" aria-label={w.myProfile}>
+        <a class="chip" href={`/members/${member.id}`}>
+          {w.profile}
+        </a>
+        <a class="chip" href="/me/invitations">
+          {w.invitations}
+        </a>
+      </nav>
       {!emailConfirmed && (
         <Card>
           <p>{access.confirmReminder}</p>
@@ -50,7 +53,6 @@ function SignOut() {
   const { route } = useLocation();
   const { busy, failure, submit } = useSending(async () => {
     await signOut();
-    forgetLog();
     route('/sign-in', true);
   });
   return (

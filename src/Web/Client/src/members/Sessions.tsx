@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
-import { ask, change } from '../api/ask';
-import { loadMe } from '../app/session';
-import { EndSessionDocument, SignOutEverywhereDocument, type MySettingsQuery } from '../generated/operations';
+import { change } from '../api/ask';
+import { signOut } from '../app/session';
+import { EndSessionDocument, type MySettingsQuery } from '../generated/operations';
 import { toast } from '../parts/announce';
 import { Button } from '../parts/basics';
 import { Confirm } from '../parts/Dialog';
@@ -18,8 +18,7 @@ export function Sessions({ sessions, again }: { sessions: Session[]; again: () =
   const { route } = useLocation();
   const asking = useSignal(false);
   const everywhere = async () => {
-    await ask(SignOutEverywhereDocument, {});
-    await loadMe();
+    await signOut(true);
     route('/sign-in', true);
   };
   return (

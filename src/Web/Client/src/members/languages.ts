@@ -2,8 +2,8 @@
 export const offered = ['fr', 'en', 'es', 'pt', 'it', 'de', 'ar', 'kab', 'br', 'oc', 'eu', 'co', 'gsw', 'gcf', 'rcf', 'wo', 'tr', 'pl', 'ro', 'uk', 'ru', 'vi', 'zh', 'fsl'];
 
 const own: Record<string, Record<string, string>> = {
-  fr: { fsl: 'langue des signes française', rcf: 'créole réunionnais', gcf: 'créole antillais' },
-  en: { fsl: 'French sign language', rcf: 'Réunion Creole', gcf: 'Antillean Creole' },
+  fr: { fsl: 'langue des signes française', gsw: 'alsacien', kab: 'kabyle', rcf: 'créole réunionnais', gcf: 'créole antillais' },
+  en: { fsl: 'French sign language', gsw: 'Alsatian', kab: 'Kabyle', rcf: 'Réunion Creole', gcf: 'Antillean Creole' },
 };
 
 /** A language's name in a language; the tag itself where the browser knows no name. */

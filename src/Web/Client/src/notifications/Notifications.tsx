@@ -3,7 +3,7 @@ import { me } from '../app/session';
 import { Button, Empty, PageTitle } from '../parts/basics';
 import { Time } from '../parts/Time';
 import { words } from '../words';
-import { clearLog, lines, markSeen, seen, unseen } from './log';
+import { clearLog, isNew, lines, markSeen, seen, unseen } from './log';
 import { read } from './read';
 import './notifications.css';
 
@@ -24,14 +24,14 @@ export default function Notifications() {
         {lines.value.map((line) => {
           const { title, detail, href } = read(line, words.value, slugs);
           return (
-            <li key={line.number} class={line.number > seenBefore ? 'is-new' : undefined}>
+            <li key={line.number} class={isNew(line, seenBefore) ? 'is-new' : undefined}>
               <div>
                 {href ? <a href={href}>{title}</a> : title}
                 {detail && <p class="soft small">{detail}</p>}
               </div>
               <div class="row-side">
                 <Time at={line.at} />
-                {line.number > seenBefore && <span class="badge">{w.isNew}</span>}
+                {isNew(line, seenBefore) && <span class="badge">{w.isNew}</span>}
               </div>
             </li>
           );
