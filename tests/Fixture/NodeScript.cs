@@ -34,6 +34,13 @@ public sealed class NodeScript : IAsyncDisposable
         return new(script, ChildProcess.Start("node", [Path.Combine(Folder, script), .. arguments], folder: Folder));
     }
 
+    /// <summary>A file of one of those packages.</summary>
+    public static async Task<string> FileAsync(string path)
+    {
+        await Installed.Value;
+        return Path.Combine(Folder, "node_modules", path);
+    }
+
     /// <summary>The next line it prints.</summary>
     public async Task<JsonElement> NextAsync()
     {
