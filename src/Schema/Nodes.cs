@@ -30,5 +30,5 @@ public static class NodeQueries
 {
     /// <summary>What an id names; null where there is nothing, or nothing that the viewer may read.</summary>
     /// <param name="id">Any id that the API gave.</param>
-    public static Task<object?> GetNodeAsync(Guid id, Nodes nodes, CancellationToken ct) => nodes.FindAsync(id, ct);
+    public static Task<object?> GetNodeAsync([ID] Guid id, Nodes nodes, CancellationToken ct) => nodes.FindAsync(id, ct);
 }

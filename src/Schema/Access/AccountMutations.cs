@@ -36,7 +36,7 @@ public static class AccountMutations
     /// <summary>Shows that the address is the account's.</summary>
     /// <param name="token">From the letter's link.</param>
     [UseMutationConvention(PayloadFieldName = "done"), Error<LinkNotValid>]
-    public static async Task<bool> ConfirmEmailAsync(Guid memberId, string token, AccountService accounts, CancellationToken ct)
+    public static async Task<bool> ConfirmEmailAsync([ID] Guid memberId, string token, AccountService accounts, CancellationToken ct)
     {
         await accounts.ConfirmEmailAsync(memberId, token, ct);
         return true;
@@ -63,7 +63,7 @@ public static class AccountMutations
     /// <param name="token">From the letter's link.</param>
     /// <param name="password">At least 12 characters, 5 of them different.</param>
     [UseMutationConvention(PayloadFieldName = "done"), Error<LinkNotValid>, Error<WeakPassword>]
-    public static async Task<bool> ResetPasswordAsync(Guid memberId, string token, string password, AccountService accounts, CancellationToken ct)
+    public static async Task<bool> ResetPasswordAsync([ID] Guid memberId, string token, string password, AccountService accounts, CancellationToken ct)
     {
         await accounts.ResetPasswordAsync(memberId, token, password, ct);
         return true;

@@ -23,6 +23,6 @@ public static class InvitationMutations
 
     /// <summary>Takes an invitation back; who came by it stays.</summary>
     [Error<NotThere>]
-    public static async Task<Invitation> RevokeInvitationAsync(Guid invitationId, Viewer viewer, InvitationService invitations, CancellationToken ct) =>
+    public static async Task<Invitation> RevokeInvitationAsync([ID] Guid invitationId, Viewer viewer, InvitationService invitations, CancellationToken ct) =>
         (await invitations.RevokeAsync(viewer, invitationId, ct)).Invitation;
 }

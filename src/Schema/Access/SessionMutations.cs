@@ -12,7 +12,7 @@ public static class SessionMutations
 
     /// <summary>Ends one session of the viewer.</summary>
     [UseMutationConvention(PayloadFieldName = "sessionId"), Error<NotThere>]
-    public static async Task<Guid> EndSessionAsync(Guid sessionId, Viewer viewer, Sessions sessions, CancellationToken ct)
+    public static async Task<Guid> EndSessionAsync([ID] Guid sessionId, Viewer viewer, Sessions sessions, CancellationToken ct)
     {
         await sessions.EndAsync(viewer, sessionId, ct);
         return sessionId;

@@ -28,7 +28,7 @@ public static class CommunityMutations
     /// <param name="charter">What its members agree on, in Markdown, at most 20,000 characters.</param>
     [Error<NotThere>, Error<NotAMember>, Error<NotAllowed>, Error<Blank>, Error<TooLong>]
     public static async Task<IDataLoaderResult<Community?>> UpdateCommunityAsync(
-        Guid communityId, string name, Door door, string summary, string? charter,
+        [ID] Guid communityId, string name, Door door, string summary, string? charter,
         Viewer viewer, CommunityService service, CommunityById communities, CancellationToken ct) =>
         communities.LoadAsync(await service.UpdateAsync(viewer, communityId, new(name, door, summary, charter), ct));
 }

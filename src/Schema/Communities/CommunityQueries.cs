@@ -10,7 +10,7 @@ public static class CommunityQueries
     /// <summary>A community by its id or by its name in addresses; null where there is none, or none that the viewer may know of.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="slug">Its name in addresses.</param>
-    public static Task<Community?> GetCommunityAsync(Guid? id, string? slug, Viewer viewer, CommunityReads communities, CancellationToken ct) =>
+    public static Task<Community?> GetCommunityAsync([ID] Guid? id, string? slug, Viewer viewer, CommunityReads communities, CancellationToken ct) =>
         id is null && slug is null ? throw new NotValid("id", "give the id or the slug.") : communities.FindAsync(viewer, id, slug, ct);
 
     /// <summary>The communities that the viewer may know of, by name.</summary>

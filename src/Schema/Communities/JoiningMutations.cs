@@ -12,34 +12,34 @@ public static class JoiningMutations
     /// <param name="word">A word to the stewards, at most 500 characters.</param>
     [Error<NotThere>, Error<AlreadyThere>, Error<NotAllowed>, Error<TooLong>]
     public static async Task<IDataLoaderResult<Community?>> JoinCommunityAsync(
-        Guid communityId, string? word, Viewer viewer, Joining joining, CommunityById communities, CancellationToken ct) =>
+        [ID] Guid communityId, string? word, Viewer viewer, Joining joining, CommunityById communities, CancellationToken ct) =>
         communities.LoadAsync((await joining.JoinAsync(viewer, communityId, word, ct)).CommunityId);
 
     /// <summary>Leaves, takes back a request, or says no to an invitation. The community is null where it is private.</summary>
     [Error<NotThere>, Error<NotAMember>, Error<LastSteward>]
     public static async Task<IDataLoaderResult<Community?>> LeaveCommunityAsync(
-        Guid communityId, Viewer viewer, Joining joining, CommunityById communities, CancellationToken ct) =>
+        [ID] Guid communityId, Viewer viewer, Joining joining, CommunityById communities, CancellationToken ct) =>
         communities.LoadAsync(await joining.LeaveAsync(viewer, communityId, ct));
 
     /// <summary>A steward invites a member of the hub, also one who was removed.</summary>
     [Error<NotThere>, Error<NotAMember>, Error<NotAllowed>, Error<AlreadyThere>]
-    public static Task<Membership> InviteMemberAsync(Guid communityId, Guid memberId, Viewer viewer, Joining joining, CancellationToken ct) =>
+    public static Task<Membership> InviteMemberAsync([ID] Guid communityId, [ID] Guid memberId, Viewer viewer, Joining joining, CancellationToken ct) =>
         joining.InviteAsync(viewer, communityId, memberId, ct);
 
     /// <summary>A steward answers a request to join.</summary>
     /// <param name="accept">True: they come in.</param>
     [Error<NotThere>, Error<NotAMember>, Error<NotAllowed>]
-    public static Task<Membership> DecideRequestAsync(Guid communityId, Guid memberId, bool accept, Viewer viewer, Joining joining, CancellationToken ct) =>
+    public static Task<Membership> DecideRequestAsync([ID] Guid communityId, [ID] Guid memberId, bool accept, Viewer viewer, Joining joining, CancellationToken ct) =>
         joining.DecideAsync(viewer, communityId, memberId, accept, ct);
 
     /// <summary>A steward removes a member; what they wrote stays.</summary>
     [Error<NotThere>, Error<NotAMember>, Error<NotAllowed>, Error<LastSteward>]
-    public static Task<Membership> RemoveMemberAsync(Guid communityId, Guid memberId, Viewer viewer, Joining joining, CancellationToken ct) =>
+    public static Task<Membership> RemoveMemberAsync([ID] Guid communityId, [ID] Guid memberId, Viewer viewer, Joining joining, CancellationToken ct) =>
         joining.RemoveAsync(viewer, communityId, memberId, ct);
 
     /// <summary>A steward makes a member a steward, or a steward a member.</summary>
     /// <param name="role">What they are from now on.</param>
     [Error<NotThere>, Error<NotAMember>, Error<NotAllowed>, Error<LastSteward>]
-    public static Task<Membership> SetRoleAsync(Guid communityId, Guid memberId, Role role, Viewer viewer, Joining joining, CancellationToken ct) =>
+    public static Task<Membership> SetRoleAsync([ID] Guid communityId, [ID] Guid memberId, Role role, Viewer viewer, Joining joining, CancellationToken ct) =>
         joining.SetRoleAsync(viewer, communityId, memberId, role, ct);
 }

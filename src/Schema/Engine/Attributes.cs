@@ -35,6 +35,10 @@ public sealed class NodeAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class ParentAttribute : Attribute;
 
+/// <summary>The parameter is an id: a UUID that the schema calls <c>ID</c>.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class IDAttribute : Attribute;
+
 /// <summary>The field is a connection, as Relay's specification has it; its page comes as a <see cref="PageAsk"/>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class UsePagingAttribute : Attribute;

@@ -22,6 +22,8 @@ internal sealed class Parameters(TypeMap types, Func<IResolveFieldContext, strin
         if (type == typeof(Viewer)) return Call(types.IsNullable(parameter) ? nameof(ViewerOf) : nameof(RequiredViewer), context);
         if (type == typeof(PageAsk)) return Call(nameof(PageOf), context);
         if (!types.IsInput(type)) return Expression.Call(typeof(Parameters), nameof(Service), [type], context);
+        if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(Guid) && !parameter.IsDefined(typeof(IDAttribute)))
+            throw new InvalidOperationException($"{parameter.Member.Name}: {parameter.Name} is an id and marked [ID] as all are.");
         Given.Add(parameter);
         return Expression.Call(typeof(Parameters), nameof(Value), [type], context, Expression.Constant(parameter.Name), Expression.Constant(read));
     }

@@ -9,7 +9,7 @@ namespace Entraide.Schema.Forums;
 public static class ForumQueries
 {
     /// <summary>A topic; null where there is none, or none that the viewer may read.</summary>
-    public static IDataLoaderResult<Topic?> GetTopic(Guid id, TopicById topics) => topics.LoadAsync(id);
+    public static IDataLoaderResult<Topic?> GetTopic([ID] Guid id, TopicById topics) => topics.LoadAsync(id);
 
     /// <summary>Topics with posts that the viewer has not read, in all their communities, the latest active first; those of the last 90 days.</summary>
     [UsePaging]

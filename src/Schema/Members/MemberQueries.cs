@@ -8,5 +8,5 @@ namespace Entraide.Schema.Members;
 public static class MemberQueries
 {
     /// <summary>A profile, for who shares a community with its member.</summary>
-    public static Task<Member?> GetMemberAsync(Guid id, Viewer viewer, MemberReads members, CancellationToken ct) => members.FindAsync(viewer, id, ct);
+    public static Task<Member?> GetMemberAsync([ID] Guid id, Viewer viewer, MemberReads members, CancellationToken ct) => members.FindAsync(viewer, id, ct);
 }
