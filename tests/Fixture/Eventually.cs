@@ -8,11 +8,11 @@ public static class Eventually
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <param name="what">What is waited for, for the message where it never comes.</param>
-    /// <param name="within">10 seconds where nothing else is said.</param>
+    /// <param name="within">20 seconds where nothing else is said.</param>
     /// <exception cref="TimeoutException">It did not become true in time.</exception>
     public static async Task Async(Func<Task<bool>> holds, string what, TimeSpan? within = null)
     {
-        var bound = within ?? TimeSpan.FromSeconds(10);
+        var bound = within ?? TimeSpan.FromSeconds(20);
         var started = Stopwatch.GetTimestamp();
         while (!await holds())
         {

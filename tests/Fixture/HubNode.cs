@@ -25,7 +25,7 @@ public sealed record HubNodeOptions(string Database)
 /// <summary>The hub itself, as a process of its own. It dies with the tests.</summary>
 public sealed partial class HubNode : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(120);
     private readonly ChildProcess process;
 
     private HubNode(ChildProcess process, Uri address, string folder) => (this.process, Address, Folder) = (process, address, folder);

@@ -29,14 +29,19 @@ public class NodesTests
         await Eventually.Async(() => here.Signals.Any(s => s.GetProperty("kind").GetString() == "present" && s.GetProperty("count").GetInt32() == 2), "both are present");
     }
 
-    [Fact]
-    public async Task A_post_is_seen_though_its_node_is_killed_right_after_the_answer()
+    [Theory]
+    [InlineData(true)]
+    // As where it dies before it could tell anybody.
+    [InlineData(false)]
+    public async Task A_post_is_seen_though_its_node_is_killed_right_after_the_answer(bool mayTell)
     {
-        await using var stage = await HubStage.StartAsync(StageKind.PostgresAndRedis, nodes: 2);
+        await using var redis = await RedisServer.StartAsync();
+        await using var stage = await HubStage.StartAsync(await Servers.Postgres, redis, nodes: 2);
         var scene = await Scene.OnAsync(stage);
         await using var client = await scene.ListenAsync();
         await client.SubscribeAsync(scene.Stream);
         using var dying = scene.Writer.At(stage.Nodes[1]);
+        if (!mayTell) await redis.StopAsync();
         await dying.MutateAsync("addPost", new { topicId = scene.Topic, body = "Mes derniers mots." }, "");
         stage.Nodes[1].Kill();
         await client.HasSoonAsync(Scene.Says("Mes derniers mots."), "the post arrives");
