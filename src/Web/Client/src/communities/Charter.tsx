@@ -3,11 +3,9 @@ import { Back } from '../parts/Back';
 import { Prose } from '../parts/Prose';
 import { words } from '../words';
 import type { RoomProps } from './Community';
-import { Belong, Leave } from './Belong';
 
-export default function Charter(room: RoomProps) {
+export default function Charter({ community }: RoomProps) {
   const w = words.value.communities;
-  const { community } = room;
   return (
     <>
       <header class="read-head">
@@ -16,7 +14,6 @@ export default function Charter(room: RoomProps) {
       </header>
       <div class="read-inner">
         {community.charterHtml ? <Prose html={community.charterHtml} /> : <p class="soft">{w.noCharter}</p>}
-        {community.myMembership?.state === 'ACTIVE' ? <Leave {...room} /> : <Belong {...room} />}
       </div>
     </>
   );

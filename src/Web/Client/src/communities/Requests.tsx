@@ -27,7 +27,7 @@ export default function Requests({ community }: RoomProps) {
         {requests?.map(({ member, since, word }) => (
           <article class="card" key={member.id}>
             <Person person={member}>
-              {[w.status[member.status], member.localBody?.name].filter(Boolean).join(', ')} <Time at={since} />
+              {[w.status[member.status], member.localBody?.name].filter(Boolean).join(', ')}, <Time at={since} />
             </Person>
             {word && <blockquote class="word">{word}</blockquote>}
             <Decide communityId={community.id} member={member} again={again} />

@@ -1,7 +1,7 @@
 import { Empty } from '../parts/basics';
 import { language, words } from '../words';
 import { longDate } from '../words/dates';
-import { Belong, Leave } from './Belong';
+import { Leave } from './Belong';
 import { CommunityFacts } from './Facts';
 import type { RoomProps } from './Community';
 
@@ -17,7 +17,7 @@ export function Welcome(room: RoomProps) {
         <CommunityFacts community={community} />
         <p>{community.summary}</p>
         <p class="soft small">{w.since(longDate(new Date(community.foundedAt), language.value))}</p>
-        {isMember ? <Leave {...room} /> : <Belong {...room} />}
+        {isMember && <Leave {...room} />}
       </div>
       {isMember && <Empty title={w.chooseTopic} hint={w.chooseTopicHint} />}
     </div>
