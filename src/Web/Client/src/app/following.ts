@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { ask } from '../api/ask';
 import { UnreadDocument } from '../generated/operations';
-import { lastOf, startLive, stopLive, watch } from '../live/connection';
+import { connected, lastOf, startLive, stopLive, watch } from '../live/connection';
 import { contentOf, type LiveEvent, type LiveTopic, type PostNews, type TopicRead } from '../live/events';
 import { Unread } from '../live/unread';
 import { outgoing } from '../forums/sending';
@@ -20,6 +20,9 @@ export function startFollowing(): void {
     const now = leaving.value ? null : me.value;
     if (now) follow(now.inbox, new Map(now.communities.map((community) => [community.stream, community.id])));
     else if (now === null) stopFollowing();
+  });
+  effect(() => {
+    if (connected.value === 'yes') outgoing.push();
   });
 }
 

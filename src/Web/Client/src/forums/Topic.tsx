@@ -12,6 +12,7 @@ import { words } from '../words';
 import { Composer, type ComposerHandle } from './Composer';
 import { Posts } from './Posts';
 import { outgoing } from './sending';
+import { hasAfter } from './thread';
 import { TopicHead } from './TopicHead';
 import { useReading } from './useReading';
 import { useScroll } from './useScroll';
@@ -49,7 +50,7 @@ function Open({ state, thread, scroll, community }: OpenProps) {
   useEffect(look, [state]);
 
   const toEnd = async () => {
-    if (state.thread.posts.at(-1)?.number !== state.thread.last) {
+    if (hasAfter(state.thread)) {
       scroll.keepEnd();
       await thread.toEnd();
     }
@@ -63,9 +64,9 @@ function Open({ state, thread, scroll, community }: OpenProps) {
     <div class="topic">
       <TopicHead topic={state.head} last={state.thread.last} change={thread.head} isSteward={isSteward} />
       <Posts {...{ state, thread, scroll, look, waiting, isSteward }} quote={(text) => composer.current?.insert(text)} />
-      {scroll.below > 0 && (
+      {(scroll.below > 0 || hasAfter(state.thread)) && (
         <button type="button" class="fresh over" onClick={() => void toEnd()}>
-          {w.newMessages(scroll.below)}
+          {scroll.below > 0 ? w.newMessages(scroll.below) : w.toEnd}
         </button>
       )}
       <div class="compose">

@@ -249,6 +249,7 @@ export const en: Words = {
     arrived: (name) => `New post by ${name}`,
     before: 'Earlier posts',
     after: 'Later posts',
+    toEnd: 'Go to the end',
     writing: (names) => (names.length > 3 ? 'Several people are writing…' : plural(names.length, `${join('en', names)} is writing…`, `${join('en', names)} are writing…`)),
     waiting: 'Waiting for the network',
     refused: 'This post could not be sent.',

@@ -254,6 +254,7 @@ export const fr = {
     arrived: (name: string) => `Nouveau message de ${name}`,
     before: 'Messages précédents',
     after: 'Messages suivants',
+    toEnd: 'Aller à la fin',
     writing: (names: string[]) =>
       names.length > 3 ? 'Plusieurs personnes écrivent…' : plural(names.length, `${join('fr', names)} écrit…`, `${join('fr', names)} écrivent…`),
     waiting: 'En attente du réseau',
