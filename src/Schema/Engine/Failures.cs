@@ -14,12 +14,14 @@ public sealed class Failures(IDatabase database, ILogger<GraphQLServer> logger)
         return Task.CompletedTask;
     }
 
-    private ExecutionError Shown(Exception thrown)
+    /// <summary>What a subscription ends with that cannot go on.</summary>
+    public ExecutionResult ResultOf(Exception thrown) => new() { Executed = false, Errors = [Shown(thrown)] };
+
+    private ExecutionError Shown(Exception thrown) => thrown switch
     {
-        if (thrown is DomainError error) return new(error.Message) { Code = error.Code };
-        if (database.IsAway(thrown)) return Shown(new Unavailable());
-        var id = Guid.NewGuid();
-        logger.LogError(thrown, "Internal error {Id}", id);
-        return new("internal error") { Code = "INTERNAL", Extensions = new Dictionary<string, object?> { ["id"] = id.ToString() } };
-    }
+        ExecutionError shown => shown,
+        DomainError error => new(error.Message) { Code = error.Code },
+        _ when database.IsAway(thrown) => Shown(new Unavailable()),
+        _ => new(Defects.Message) { Code = Defects.Code, Extensions = new Dictionary<string, object?> { ["id"] = logger.LogDefect(thrown) } },
+    };
 }

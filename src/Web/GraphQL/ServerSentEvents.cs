@@ -1,3 +1,4 @@
+using Entraide.Schema.Engine;
 using Entraide.Web.Metrics;
 using GraphQL;
 using Microsoft.AspNetCore.Http.Features;
@@ -9,7 +10,7 @@ namespace Entraide.Web.GraphQL;
 /// now and then keeps proxies from closing a stream that is silent.
 /// </summary>
 public sealed class ServerSentEvents(
-    IGraphQLTextSerializer serializer, HubMeter meter, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<ServerSentEvents> logger)
+    IGraphQLTextSerializer serializer, Failures failures, HubMeter meter, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
@@ -46,7 +47,7 @@ public sealed class ServerSentEvents(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            await SendNextAsync(response, StreamErrors.Of(error, logger), ct);
+            await SendNextAsync(response, failures.ResultOf(error), ct);
         }
     }
 

@@ -9,8 +9,7 @@ namespace Entraide.Web.GraphQL;
 
 /// <summary>The operations of one connection that are under way, by the ids that the client gave them.</summary>
 internal sealed class SocketOperations(
-    SocketWire wire, GraphQLServer server, IServiceScopeFactory scopes, IGraphQLTextSerializer serializer, HubMeter meter,
-    ILogger<SocketOperations> logger) : IAsyncDisposable
+    SocketWire wire, GraphQLServer server, IServiceScopeFactory scopes, IGraphQLTextSerializer serializer, Failures failures, HubMeter meter) : IAsyncDisposable
 {
     private const int Most = 200;
 
@@ -23,7 +22,7 @@ internal sealed class SocketOperations(
     {
         if (!TryTake(id, out var mine))
         {
-            await SendErrorAsync(id, StreamErrors.Of(new NotAllowed($"A connection may have {Most} operations at once."), logger));
+            await SendErrorAsync(id, failures.ResultOf(new NotAllowed($"A connection may have {Most} operations at once.")));
             return;
         }
         var run = RunAsync(id, ask, viewer, mine);
@@ -64,7 +63,7 @@ internal sealed class SocketOperations(
         }
         catch (Exception error)
         {
-            if (Release(id) is not null) await SendErrorAsync(id, StreamErrors.Of(error, logger));
+            if (Release(id) is not null) await SendErrorAsync(id, failures.ResultOf(error));
         }
     }
 

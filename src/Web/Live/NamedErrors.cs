@@ -1,6 +1,5 @@
 using Entraide.Hub;
 using Entraide.Hub.Storage;
-using Entraide.Web.Errors;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Entraide.Web.Live;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 
-namespace Entraide.Web.Errors;
+namespace Entraide.Hub;
 
 /// <summary>What should not happen: told to the log once, with its trace, and to the client by an id that finds the line.</summary>
 public static class Defects
