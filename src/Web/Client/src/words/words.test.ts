@@ -3,6 +3,7 @@ import { postTime, shortTime } from './dates';
 import { en } from './en';
 import { fr } from './fr';
 import { sentenceFor } from './problems';
+import { fine } from './typography';
 
 test('French counts zero and one as one', () => {
   expect(fr.app.unread(0)).toBe('0 non lu');
@@ -52,4 +53,8 @@ test('English counts only one as one', () => {
 
 test('names are joined as the language joins them', () => {
   expect(fr.forum.thanksFrom(['Paul', 'Amina', 'Karim'])).toBe('Merci de Paul, Amina et Karim. Vous seul le voyez.');
+});
+
+test('no line begins with a mark', () => {
+  expect(fine('Valence : qui descend ? « Moi »')).toBe('Valence\u202f: qui descend\u202f? «\u202fMoi\u202f»');
 });
