@@ -1,4 +1,5 @@
 using Entraide.Fixture;
+using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -27,7 +28,7 @@ public sealed class AccessibilityTests
         await window.TabToAsync(window.Link("Sans souris"));
         await window.Page.Keyboard.PressAsync("Enter");
         await Expect(window.Post("Bonjour à tous.")).ToBeVisibleAsync();
-        await window.TabToAsync(window.Page.GetByRole(Microsoft.Playwright.AriaRole.Textbox, new() { Name = "Votre message" }));
+        await window.TabToAsync(window.Page.GetByRole(AriaRole.Textbox, new() { Name = "Votre message" }));
         await window.Page.Keyboard.TypeAsync("Écrit sans souris.");
         await window.Page.Keyboard.PressAsync("Control+Enter");
         await Expect(window.Post("Écrit sans souris.")).ToBeVisibleAsync();
@@ -42,7 +43,7 @@ public sealed class AccessibilityTests
         var awa = await stage.JoinAsync("Awa Keïta");
         var community = await awa.FoundAsync("Accessible");
         var topic = await awa.StartTopicAsync(community, "Un sujet", "# Titre\n\n> cité\n\n- liste\n\n[lien](https://exemple.fr)");
-        var slug = (await awa.SendAsync("query($id: ID!) { community(id: $id) { slug } }", new { id = community })).GetProperty("community").GetProperty("slug").GetString();
+        var slug = await awa.SlugAsync(community);
         await using var nobody = await Browsers.OpenAsync(stage, width: width, dark: dark);
         await using var window = await Browsers.OpenAsync(stage, awa, width: width, dark: dark);
         var found = new List<string>(await LookAsync(nobody, "/"));
@@ -58,7 +59,7 @@ public sealed class AccessibilityTests
     private static async Task<IReadOnlyList<string>> LookAsync(Window window, string page)
     {
         await window.GoAsync(page);
-        await Expect(window.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading).First).ToBeVisibleAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();
         return await window.SeriousAsync();
     }
 }

@@ -72,6 +72,20 @@ public sealed class GraphQLClient : IDisposable
         return payload;
     }
 
+    /// <returns>The code with which such a mutation is refused; null where it is not.</returns>
+    public async Task<string?> RefusalAsync(string name, object? input)
+    {
+        try
+        {
+            await MutateAsync(name, input, "");
+            return null;
+        }
+        catch (GraphQLException refused)
+        {
+            return refused.Code;
+        }
+    }
+
     /// <summary>The text of such a mutation; its variable is <c>$input</c>.</summary>
     public static string Mutation(string name, object? input, string result)
     {

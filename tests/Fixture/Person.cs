@@ -33,6 +33,9 @@ public sealed class Person : IDisposable
 
     public Task<JsonElement> MutateAsync(string name, object? input, string result) => GraphQL.MutateAsync(name, input, result);
 
+    /// <inheritdoc cref="GraphQLClient.RefusalAsync"/>
+    public Task<string?> RefusalAsync(string name, object? input) => GraphQL.RefusalAsync(name, input);
+
     /// <summary>Opens the link of the newest message.</summary>
     public async Task ConfirmEmailAsync()
     {
@@ -48,6 +51,10 @@ public sealed class Person : IDisposable
         var founded = await MutateAsync("foundCommunity", new { kind, name, door, summary = $"{name}, pour les tests." }, "community { id }");
         return founded.GetProperty("community").GetProperty("id").GetGuid();
     }
+
+    /// <returns>A community's name in addresses.</returns>
+    public async Task<string> SlugAsync(Guid communityId) =>
+        (await SendAsync("query($id: ID!) { community(id: $id) { slug } }", new { id = communityId })).GetProperty("community").GetProperty("slug").GetString()!;
 
     public Task JoinAsync(Guid communityId) => MutateAsync("joinCommunity", new { communityId }, "");
 

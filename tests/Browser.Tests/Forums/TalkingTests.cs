@@ -1,4 +1,5 @@
 using Entraide.Fixture;
+using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -14,7 +15,7 @@ public sealed class TalkingTests
     {
         var stage = await Stages.OfAsync(kind);
         var awa = await stage.JoinAsync("Awa Keïta");
-        var slug = await SlugAsync(awa, await awa.FoundAsync("Atelier vélo"));
+        var slug = await awa.SlugAsync(await awa.FoundAsync("Atelier vélo"));
         var invitation = (await stage.First.MutateAsync("giveInvitation", new { kind = "LOCAL_BODY", uses = 1 }, "token")).GetProperty("token").GetString();
         await using var awas = await Browsers.OpenAsync(stage, awa);
         await using var leas = await Browsers.OpenAsync(stage);
@@ -34,20 +35,20 @@ public sealed class TalkingTests
         await Expect(awas.Post("La mienne est cassée.").Locator("strong")).ToHaveTextAsync("cassée");
         await Expect(leas.Page.GetByText("2 personnes lisent")).ToBeVisibleAsync();
 
-        await awas.Page.GetByRole(Microsoft.Playwright.AriaRole.Textbox, new() { Name = "Votre message" }).PressSequentiallyAsync("Moi, je");
+        await awas.Page.GetByRole(AriaRole.Textbox, new() { Name = "Votre message" }).PressSequentiallyAsync("Moi, je");
         await Expect(leas.Page.GetByText("Awa écrit…")).ToBeVisibleAsync();
         await awas.SayAsync("Moi, je te prête la mienne.");
         await Expect(leas.Post("Moi, je te prête la mienne.")).ToBeVisibleAsync();
         await leas.SayAsync("Merci beaucoup, à samedi.");
         await Expect(awas.Post("Merci beaucoup, à samedi.")).ToBeVisibleAsync();
 
-        await awas.Post("Moi, je te prête").GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Modifier" }).ClickAsync();
-        await awas.Page.GetByRole(Microsoft.Playwright.AriaRole.Article).GetByRole(Microsoft.Playwright.AriaRole.Textbox).FillAsync("Je te l'apporte samedi.");
+        await awas.Post("Moi, je te prête").GetByRole(AriaRole.Button, new() { Name = "Modifier" }).ClickAsync();
+        await awas.Page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Textbox).FillAsync("Je te l'apporte samedi.");
         await awas.Button("Enregistrer").ClickAsync();
         await Expect(leas.Post("Je te l'apporte samedi.")).ToContainTextAsync("modifié");
 
-        await leas.Post("Merci beaucoup").GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Supprimer" }).ClickAsync();
-        await leas.Page.GetByRole(Microsoft.Playwright.AriaRole.Dialog).GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Supprimer" }).ClickAsync();
+        await leas.Post("Merci beaucoup").GetByRole(AriaRole.Button, new() { Name = "Supprimer" }).ClickAsync();
+        await leas.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Supprimer" }).ClickAsync();
         await Expect(awas.Post("Message supprimé")).ToBeVisibleAsync();
     }
 
@@ -58,7 +59,7 @@ public sealed class TalkingTests
         var (awa, bruno) = (await stage.JoinAsync("Awa Keïta"), await stage.JoinAsync("Bruno Le Goff"));
         var community = await awa.FoundAsync("Jardin partagé");
         await bruno.JoinAsync(community);
-        var slug = await SlugAsync(awa, community);
+        var slug = await awa.SlugAsync(community);
         var topic = await bruno.StartTopicAsync(community, "Les semis");
         await using var desk = await Browsers.OpenAsync(stage, bruno);
         await using var phone = await Browsers.OpenAsync(stage, bruno, width: 390, height: 800);
@@ -91,7 +92,4 @@ public sealed class TalkingTests
         await window.Button("Rejoindre Entraide").ClickAsync();
         await Expect(window.Page.GetByText("Bonjour Léa")).ToBeVisibleAsync();
     }
-
-    private static async Task<string> SlugAsync(Person person, Guid community) =>
-        (await person.SendAsync("query($id: ID!) { community(id: $id) { slug } }", new { id = community })).GetProperty("community").GetProperty("slug").GetString()!;
 }

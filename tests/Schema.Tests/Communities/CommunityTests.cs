@@ -47,7 +47,7 @@ public sealed class CommunityTests
         var stage = await Stages.OfAsync(kind);
         var (awa, bruno) = (await stage.JoinAsync("Awa Keïta"), await stage.JoinAsync("Bruno Le Goff"));
         var id = await awa.FoundAsync("Bureau", "PRIVATE");
-        await RefusedAsync("NOT_THERE", bruno, "joinCommunity", new { communityId = id });
+        Assert.Equal("NOT_THERE", await bruno.RefusalAsync("joinCommunity", new { communityId = id }));
         Assert.Equal(JsonValueKind.Null, (await bruno.SendAsync("query($id: ID!) { community(id: $id) { name } }", new { id })).GetProperty("community").ValueKind);
         await awa.MutateAsync("inviteMember", new { communityId = id, memberId = bruno.Id }, "membership { state }");
         await bruno.JoinAsync(id);
@@ -62,26 +62,23 @@ public sealed class CommunityTests
         var stage = await Stages.OfAsync(kind);
         var (awa, bruno) = (await stage.JoinAsync("Awa Keïta"), await stage.JoinAsync("Bruno Le Goff"));
         var id = await awa.FoundAsync("Portes");
-        await RefusedAsync("EMAIL_NOT_CONFIRMED", bruno, "foundCommunity", new { kind = "PASSION", name = "x", door = "OPEN", summary = "x" });
-        await RefusedAsync("BLANK", awa, "foundCommunity", new { kind = "PASSION", name = " ", door = "OPEN", summary = "x" });
-        await RefusedAsync("TOO_LONG", awa, "foundCommunity", new { kind = "PASSION", name = new string('n', 81), door = "OPEN", summary = "x" });
-        await RefusedAsync("NOT_A_MEMBER", bruno, "leaveCommunity", new { communityId = id });
-        await RefusedAsync("NOT_A_MEMBER", bruno, "updateCommunity", new { communityId = id, name = "à moi", door = "OPEN", summary = "x" });
+        Assert.Equal("EMAIL_NOT_CONFIRMED", await bruno.RefusalAsync("foundCommunity", new { kind = "PASSION", name = "x", door = "OPEN", summary = "x" }));
+        Assert.Equal("BLANK", await awa.RefusalAsync("foundCommunity", new { kind = "PASSION", name = " ", door = "OPEN", summary = "x" }));
+        Assert.Equal("TOO_LONG", await awa.RefusalAsync("foundCommunity", new { kind = "PASSION", name = new string('n', 81), door = "OPEN", summary = "x" }));
+        Assert.Equal("NOT_A_MEMBER", await bruno.RefusalAsync("leaveCommunity", new { communityId = id }));
+        Assert.Equal("NOT_A_MEMBER", await bruno.RefusalAsync("updateCommunity", new { communityId = id, name = "à moi", door = "OPEN", summary = "x" }));
         await bruno.JoinAsync(id);
-        await RefusedAsync("ALREADY_THERE", bruno, "joinCommunity", new { communityId = id });
-        await RefusedAsync("NOT_ALLOWED", bruno, "removeMember", new { communityId = id, memberId = awa.Id });
-        await RefusedAsync("NOT_ALLOWED", bruno, "setRole", new { communityId = id, memberId = bruno.Id, role = "STEWARD" });
-        await RefusedAsync("NOT_THERE", awa, "decideRequest", new { communityId = id, memberId = bruno.Id, accept = true });
-        await RefusedAsync("LAST_STEWARD", awa, "leaveCommunity", new { communityId = id });
+        Assert.Equal("ALREADY_THERE", await bruno.RefusalAsync("joinCommunity", new { communityId = id }));
+        Assert.Equal("NOT_ALLOWED", await bruno.RefusalAsync("removeMember", new { communityId = id, memberId = awa.Id }));
+        Assert.Equal("NOT_ALLOWED", await bruno.RefusalAsync("setRole", new { communityId = id, memberId = bruno.Id, role = "STEWARD" }));
+        Assert.Equal("NOT_THERE", await awa.RefusalAsync("decideRequest", new { communityId = id, memberId = bruno.Id, accept = true }));
+        Assert.Equal("LAST_STEWARD", await awa.RefusalAsync("leaveCommunity", new { communityId = id }));
         await awa.MutateAsync("removeMember", new { communityId = id, memberId = bruno.Id }, "membership { state }");
-        await RefusedAsync("NOT_ALLOWED", bruno, "joinCommunity", new { communityId = id });
-        await RefusedAsync("TOO_LONG", bruno, "joinCommunity", new { communityId = id, word = new string('w', 501) });
+        Assert.Equal("NOT_ALLOWED", await bruno.RefusalAsync("joinCommunity", new { communityId = id }));
+        Assert.Equal("TOO_LONG", await bruno.RefusalAsync("joinCommunity", new { communityId = id, word = new string('w', 501) }));
     }
 
     private static async Task<List<Guid>> FoundAsync(Person person, string text) =>
         [.. (await person.SendAsync("query($text: String) { communities(first: 100, text: $text) { nodes { id } } }", new { text }))
             .GetProperty("communities").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("id").GetGuid())];
-
-    private static async Task RefusedAsync(string code, Person person, string mutation, object input) =>
-        Assert.Equal(code, (await Assert.ThrowsAsync<GraphQLException>(() => person.MutateAsync(mutation, input, ""))).Code);
 }
