@@ -20,6 +20,7 @@ public abstract class OutboxReader(OutboxRoad road) : BackgroundService
     private readonly SemaphoreSlim bell = new(0, 1);
     private int failures;
     private int oneByOne;
+    private bool wasAway;
 
     /// <summary>Its name in the database; never changes.</summary>
     protected abstract string Name { get; }
@@ -61,11 +62,13 @@ public abstract class OutboxReader(OutboxRoad road) : BackgroundService
         {
             var more = await ReadAsync(ct);
             failures = 0;
+            wasAway = false;
             return more;
         }
         catch (Exception error) when (error is Unavailable || road.Database.IsAway(error))
         {
-            road.Logger.LogWarning("{Reader} waits for the database", Name);
+            if (!wasAway) road.Logger.LogWarning("{Reader} waits for the database", Name);
+            wasAway = true;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -21,15 +21,18 @@ public sealed class MailSender(IDbContextFactory<HubDb> contexts, MailSettings s
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
+        string? said = null;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
                 await SendDueAsync(stoppingToken);
+                said = null;
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                log.LogWarning(error, "Letters wait: {Reason}", error.Message);
+                if (said != error.Message) log.LogWarning(error, "Letters wait: {Reason}", error.Message);
+                said = error.Message;
             }
         }
     }
