@@ -1,8 +1,16 @@
 import { render } from 'preact';
 import './styles/tokens.css';
 import './styles/base.css';
-import './styles/parts.css';
+import './styles/buttons.css';
+import './styles/people.css';
+import './styles/cards.css';
+import './styles/rows.css';
+import './styles/forms.css';
+import './styles/layers.css';
+import './styles/prose.css';
+import './styles/front.css';
 import './styles/shell.css';
+import './styles/wide.css';
 import { App } from './app/App';
 import { startFollowing } from './app/following';
 import { loadMe } from './app/session';

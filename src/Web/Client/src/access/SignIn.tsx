@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
 import { change } from '../api/ask';
-import { loadMe } from '../app/session';
+import { loadMe, me } from '../app/session';
 import { SignInDocument } from '../generated/operations';
 import { Button, PageTitle } from '../parts/basics';
 import { Failed, PasswordField, TextField, useSending } from '../parts/form';
@@ -16,10 +17,14 @@ export default function SignIn() {
     async () => {
       await change(SignInDocument, { input: { email: email.value, password: password.value } });
       await loadMe();
-      route(ownPath(query.to), true);
     },
     ['email', 'password'],
   );
+  // Also for who has signed in already, in this window or another.
+  const signedIn = !!me.value;
+  useEffect(() => {
+    if (signedIn) route(ownPath(query.to), true);
+  }, [signedIn]);
   return (
     <div class="card door">
       <PageTitle>{w.signInTitle}</PageTitle>

@@ -29,3 +29,10 @@ export function recallAll<T>(start: string): { key: string; value: T }[] {
     return [];
   }
 }
+
+/** Tells of what another window of this device remembers from now on. */
+export function onOtherWindow(listener: (key: string) => void): void {
+  globalThis.addEventListener?.('storage', (event) => {
+    if (event.key?.startsWith(prefix)) listener(event.key.slice(prefix.length));
+  });
+}

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { recall, remember } from '../api/device';
+import { onOtherWindow, recall, remember } from '../api/device';
 import { contentOf, type LiveEvent, type TopicRead } from '../live/events';
 
 /** A line of the member's inbox, as this device keeps it. */
@@ -43,6 +43,10 @@ export function openLog(memberId: string): number {
   kept.value = { ...empty, ...recall(key, empty) };
   return kept.value.last;
 }
+
+onOtherWindow((changed) => {
+  if (changed === key) kept.value = { ...empty, ...recall(key, empty) };
+});
 
 /** Keeps an event of the inbox; one that this device has had already changes nothing. */
 export function keepLine(event: LiveEvent): void {
