@@ -1,7 +1,4 @@
 using Entraide.Fixture;
-using Entraide.Hub.Live;
-using Entraide.Hub.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -33,12 +30,12 @@ public class OutboxTests
     [Fact]
     public async Task An_event_that_cannot_be_handled_does_not_hold_up_the_others()
     {
-        await using var hub = await HubServices.StartAsync(StageKind.Sqlite, add: services => services.AddHostedService<Counting>());
+        await using var hub = await HubServices.StartAsync(StageKind.Sqlite, add: services => services.AddHostedService<WritingDown>());
         var ada = await hub.MemberAsync();
         await hub.Writes.RunAsync(write =>
         {
             write.Append(Saying.InboxOf(ada), "test.said");
-            write.Append(Saying.InboxOf(ada), "test.said", subject: Counting.Impossible);
+            write.Append(Saying.InboxOf(ada), "test.said", subject: WritingDown.Impossible);
             write.Append(Saying.InboxOf(ada), "test.said");
             return Task.FromResult(true);
         }, default);
@@ -48,34 +45,12 @@ public class OutboxTests
     /// <summary>As many as there are events, each once.</summary>
     private static async Task HandledAsync(HubServices hub, int count, TimeSpan? within = null)
     {
-        List<string> handled = [];
-        await Eventually.Async(async () =>
-        {
-            handled = await hub.ReadAsync(db => db.ClientKeys.Where(k => k.Key.StartsWith("handled ")).Select(k => k.Key).ToListAsync());
-            return handled.Count >= count;
-        }, $"{count} events are handled", within);
+        await Eventually.Async(async () => (await WritingDown.NumbersAsync(hub)).Count >= count, $"{count} events are handled", within);
+        var handled = await WritingDown.NumbersAsync(hub);
         Assert.Equal(count, handled.Count);
-        Assert.Equal(count, handled.Select(key => key.Split(' ')[1]).Distinct().Count());
+        Assert.Equal(count, handled.Distinct().Count());
     }
 
     private static Task<HubServices[]> StartAsync(HubServices writer, int count) => Task.WhenAll(Enumerable.Range(0, count)
-        .Select(_ => HubServices.StartAsync(writer.Database, writer.Redis, services => services.AddHostedService<Counting>())));
-
-    /// <summary>Writes down what it is given, in the reader's own transaction.</summary>
-    private sealed class Counting(OutboxRoad road) : OutboxReader(road)
-    {
-        public static readonly Guid Impossible = Guid.NewGuid();
-
-        protected override string Name => "tests";
-
-        protected override IReadOnlySet<string> Kinds { get; } = new HashSet<string> { "test.said" };
-
-        protected override Task HandleAsync(LiveEvent e, HubWrite write, CancellationToken ct)
-        {
-            if (e.SubjectId == Impossible) throw new InvalidOperationException("impossible");
-            // Handled twice it would be there twice.
-            write.Db.ClientKeys.Add(new() { MemberId = e.Id, Key = $"handled {e.Id} {Guid.NewGuid()}", ResultId = e.Id, At = write.Now });
-            return Task.CompletedTask;
-        }
-    }
+        .Select(_ => HubServices.StartAsync(writer.Database, writer.Redis, services => services.AddHostedService<WritingDown>())));
 }
