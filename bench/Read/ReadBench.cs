@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Entraide.Fixture;
+using Entraide.Hub.Storage;
 
 namespace Entraide.Bench.Read;
 
@@ -8,13 +9,12 @@ namespace Entraide.Bench.Read;
 internal static class ReadBench
 {
     private const int Rounds = 3;
-    private const int PeerConnections = 6;
     private const double Bar = 1.3;
 
     public static async Task RunAsync()
     {
         await using var topic = await LongTopic.OpenAsync();
-        await using var peer = await ReadPeer.StartAsync(topic.Database, PeerConnections);
+        await using var peer = await ReadPeer.StartAsync(topic.Database, PostgresDefaults.Connections);
         var variables = new { t = topic.Id, after = (LongTopic.Posts / 2).ToString(CultureInfo.InvariantCulture) };
         await RequireTheSameAsync(topic, peer, variables);
 

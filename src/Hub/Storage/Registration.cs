@@ -29,9 +29,7 @@ public static class StorageRegistration
 
     private static void AddPostgres(this IServiceCollection services, string connectionString)
     {
-        var parts = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!parts.ContainsKey("Max Auto Prepare")) parts.MaxAutoPrepare = 100;
-        services.AddSingleton(NpgsqlDataSource.Create(parts));
+        services.AddSingleton(NpgsqlDataSource.Create(PostgresDefaults.In(connectionString)));
         services.AddSingleton<IDatabase, PostgresDatabase>();
         services.AddPooledDbContextFactory<PostgresHubDb>((provider, options) =>
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).UseSnakeCaseNamingConvention());
