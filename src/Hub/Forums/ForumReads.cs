@@ -23,7 +23,7 @@ public sealed class ForumReads(IDbContextFactory<HubDb> contexts, TimeProvider c
     public async Task<IReadOnlyDictionary<Guid, Topic>> TopicsByIdAsync(Viewer viewer, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.TopicsOpenTo(viewer).AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
+        return await topicsOpenTo(db, viewer.MemberId, ids).ToDictionaryAsync(t => t.Id, cancellationToken: ct);
     }
 
     /// <summary>Those of the posts that the viewer may read.</summary>
@@ -127,7 +127,12 @@ public sealed class ForumReads(IDbContextFactory<HubDb> contexts, TimeProvider c
         return thanks.ToLookup(t => t.PostId, t => t.MemberId);
     }
 
-    // Compiled for one database's model, so not for the process.
+    // Compiled for one database's model, so not for the process. The first is ForumAccess.TopicsOpenTo, which cannot be compiled from outside.
+    private readonly Func<HubDb, Guid, IReadOnlyList<Guid>, IAsyncEnumerable<Topic>> topicsOpenTo = EF.CompileAsyncQuery(
+        (HubDb db, Guid viewerId, IReadOnlyList<Guid> ids) =>
+            db.Topics.AsNoTracking().Where(t => ids.Contains(t.Id) && db.Memberships.Any(m =>
+                m.CommunityId == t.CommunityId && m.MemberId == viewerId && m.State == MembershipState.Active)));
+
     private readonly Func<HubDb, Guid, int, int, IAsyncEnumerable<Post>> postsAfter = EF.CompileAsyncQuery(
         (HubDb db, Guid topicId, int number, int count) =>
             db.Posts.AsNoTracking().Where(p => p.TopicId == topicId && p.Number > number).OrderBy(p => p.Number).Take(count));

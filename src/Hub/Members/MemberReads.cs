@@ -12,7 +12,7 @@ public sealed class MemberReads(IDbContextFactory<HubDb> contexts)
     public async Task<IReadOnlyDictionary<Guid, Member>> ByIdAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Members.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, ct);
+        return await membersById(db, ids).ToDictionaryAsync(m => m.Id, cancellationToken: ct);
     }
 
     /// <summary>A profile, for those who share a community with its member; stewards also see who asks to join. Null for others.</summary>
@@ -32,4 +32,8 @@ public sealed class MemberReads(IDbContextFactory<HubDb> contexts)
         var account = await db.Users.Where(a => a.Id == viewer.MemberId).Select(a => new { a.Email, a.EmailConfirmed }).FirstAsync(ct);
         return (account.Email!, account.EmailConfirmed);
     }
+
+    // Compiled for one database's model, so not for the process.
+    private readonly Func<HubDb, IReadOnlyList<Guid>, IAsyncEnumerable<Member>> membersById = EF.CompileAsyncQuery(
+        (HubDb db, IReadOnlyList<Guid> ids) => db.Members.AsNoTracking().Where(m => ids.Contains(m.Id)));
 }
