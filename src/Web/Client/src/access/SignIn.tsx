@@ -46,6 +46,6 @@ export default function SignIn() {
 }
 
 /** A path of this site only: a link must not lead elsewhere after signing in. */
-export function ownPath(to: string | undefined): string {
+function ownPath(to: string | undefined): string {
   return to && /^\/(?![/\\])/.test(to) ? to : '/';
 }

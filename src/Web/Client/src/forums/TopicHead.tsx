@@ -47,7 +47,7 @@ export function TopicHead({ topic, last, change: put, isSteward }: Props) {
           {topic.locked && <Mark icon="lock" text={w.locked} />}
         </p>
       </div>
-      <Button quiet class="follow" aria-pressed={topic.following} onClick={follow}>
+      <Button quiet class={topic.following ? 'follow chosen' : 'follow'} title={topic.following ? w.unfollow : undefined} onClick={follow}>
         {topic.following ? w.following : w.follow}
       </Button>
       <Menu label={app.more}>

@@ -58,7 +58,7 @@ export default function Profile({ id = '' }: { id?: string }) {
   );
 }
 
-export function ProfileFacts({ member }: { member: ProfileFragment }) {
+function ProfileFacts({ member }: { member: ProfileFragment }) {
   const w = words.value;
   return (
     <p class="facts">

@@ -217,6 +217,7 @@ export const en: Words = {
     locked: 'Closed',
     follow: 'Follow',
     following: 'Following',
+    unfollow: 'Stop following',
     pin: 'Pin',
     unpin: 'Unpin',
     lock: 'Close the topic',

@@ -222,6 +222,7 @@ export const fr = {
     locked: 'Fermé',
     follow: 'Suivre',
     following: 'Suivi',
+    unfollow: 'Ne plus suivre',
     pin: 'Épingler',
     unpin: 'Désépingler',
     lock: 'Fermer le sujet',
