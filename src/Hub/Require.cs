@@ -11,8 +11,19 @@ public static class Require
 
     public static string Optional(string? text, string field, int most)
     {
-        // A NUL can be stored by SQLite and not by PostgreSQL; nobody types one.
-        var trimmed = (text ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        var trimmed = (text ?? "").Trim();
         return trimmed.Length <= most ? trimmed : throw new TooLong(field, most);
+    }
+
+    /// <summary>Lets through what is text: no NUL, which PostgreSQL doesn't keep, no half of a character and none that Unicode excludes, which nothing can compare.</summary>
+    /// <exception cref="NotValid">It holds one of these.</exception>
+    public static string Characters(string text, string field)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsSurrogatePair(text, at)) at++;
+            else if (text[at] is '\0' or '\uFFFE' or '\uFFFF' || char.IsSurrogate(text[at])) throw new NotValid(field, "holds a character that is none.");
+        }
+        return text;
     }
 }

@@ -8,6 +8,9 @@ namespace Entraide.Schema.Engine;
 /// <summary>Mutations by convention: one input, one payload that holds the result or the named errors.</summary>
 internal static class Mutations
 {
+    // So that one request holds about twenty: a password takes long to check on purpose.
+    private const double Cost = 500;
+
     private sealed record Outcome(object? Result, IReadOnlyList<DomainError> Errors);
 
     public static FieldType Of(MethodInfo method, TypeMap types)
@@ -20,6 +23,7 @@ internal static class Mutations
         if (parameters.Given.Count > 0)
             field.Arguments = new QueryArguments(new QueryArgument(new NonNullGraphType(Input(name, parameters.Given, types))) { Name = "input", Description = "What is asked." });
         field.Resolver = new FuncFieldResolver<object?>(context => TryAsync(call, context, errors));
+        field.WithComplexityImpact(Cost);
         return field;
     }
 

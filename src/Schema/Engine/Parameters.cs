@@ -44,8 +44,8 @@ internal sealed class Parameters(TypeMap types, Func<IResolveFieldContext, strin
     private static Viewer RequiredViewer(IResolveFieldContext context) => Service<ViewerScope>(context).Required;
 
     private static PageAsk PageOf(IResolveFieldContext context) => new PageAsk(
-        (int?)ArgumentOf(context, "first"), (string?)ArgumentOf(context, "after"),
-        (int?)ArgumentOf(context, "last"), (string?)ArgumentOf(context, "before")).Checked();
+        Value<int?>(context, "first", ArgumentOf), Value<string?>(context, "after", ArgumentOf),
+        Value<int?>(context, "last", ArgumentOf), Value<string?>(context, "before", ArgumentOf)).Checked();
 
     private static T Service<T>(IResolveFieldContext context)
         where T : notnull => context.RequestServices!.GetRequiredService<T>();
@@ -53,15 +53,16 @@ internal sealed class Parameters(TypeMap types, Func<IResolveFieldContext, strin
     private static T? Value<T>(IResolveFieldContext context, string name, Func<IResolveFieldContext, string, object?> read) => read(context, name) switch
     {
         null => default,
+        string text => (T)(object)Require.Characters(text, name),
         T value => value,
-        System.Collections.IEnumerable list => (T)ListOf(list, TypeMap.Element(typeof(T))!),
+        System.Collections.IEnumerable list => (T)ListOf(list, TypeMap.Element(typeof(T))!, name),
         var other => throw new InvalidCastException($"{name} is a {other.GetType()}, not a {typeof(T)}"),
     };
 
-    private static System.Collections.IList ListOf(System.Collections.IEnumerable values, Type element)
+    private static System.Collections.IList ListOf(System.Collections.IEnumerable values, Type element, string name)
     {
         var list = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
-        foreach (var value in values) list.Add(value);
+        foreach (var value in values) list.Add(value is string text ? Require.Characters(text, name) : value);
         return list;
     }
 }

@@ -18,7 +18,7 @@ public sealed class RefusalTests
         var nowhere = Guid.CreateVersion7();
 
         Assert.Equal("BLANK", await awa.RefusalAsync("startTopic", new { communityId = community, title = "  ", body = "x" }));
-        Assert.Equal("BLANK", await awa.RefusalAsync("addPost", new { topicId = topic, body = "\n\u0000 " }));
+        Assert.Equal("BLANK", await awa.RefusalAsync("addPost", new { topicId = topic, body = "\n " }));
         Assert.Equal("TOO_LONG", await awa.RefusalAsync("startTopic", new { communityId = community, title = new string('t', 201), body = "x" }));
         Assert.Equal("TOO_LONG", await awa.RefusalAsync("addPost", new { topicId = topic, body = new string('x', 20_001) }));
         Assert.Equal("NOT_THERE", await awa.RefusalAsync("startTopic", new { communityId = nowhere, title = "x", body = "x" }));

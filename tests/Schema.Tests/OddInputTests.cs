@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json;
+using Entraide.Fixture;
+using Xunit;
+
+namespace Entraide.Schema.Tests;
+
+/// <summary>What nobody types but a program may send: an answer all the same, and never "internal error".</summary>
+public sealed class OddInputTests
+{
+    private static readonly string[] Documents =
+    [
+        """mutation($x: String!) { signIn(input: { email: $x, password: $x }) { errors { ... on Error { code } } } }""",
+        """mutation($x: String!) { signUp(input: { invitation: $x, email: $x, password: $x, name: $x, status: AGENT }) { errors { ... on Error { code } } } }""",
+        """mutation($x: String!) { requestPasswordReset(input: { email: $x }) { done } }""",
+        """mutation($x: String!) { createToken(input: { name: $x }) { errors { ... on Error { code } } } }""",
+        """mutation($x: String!) { updateProfile(input: { name: $x, status: AGENT, about: $x, languages: [$x], communeInsee: $x, localBodyCode: $x }) { errors { ... on Error { code } } } }""",
+        """query($x: String!) { community(slug: $x) { name } }""",
+        """query($x: String!) { communities(text: $x, after: $x) { nodes { name } } }""",
+        """query($x: String!) { communities(after: "00000000000000000000000000000000", text: $x) { nodes { name } } }""",
+        """query($x: String!) { unreadTopics(after: $x) { nodes { id } } }""",
+        """query($x: String!) { communes(text: $x) { name } invitation(token: $x) { kind } }""",
+    ];
+
+    // As JSON writes them: a NUL, half a character, marks that print nothing, a long text, other languages' syntax, a cursor with a NUL.
+    private static readonly string[] Texts =
+    [
+        "\"a\\u0000b\"", "\"\\ud800\"", "\"\\u202e\\ufffe\"", $"\"{new string('é', 50_000)}\"",
+        "\"' OR 1=1 --\"", "\"%_\\\\\"", "\"00000000000000000000000000000000\\u0000\"",
+    ];
+
+    [Theory, MemberData(nameof(Stages.Both), MemberType = typeof(Stages))]
+    public async Task Odd_characters_are_answered_for_what_they_are(StageKind kind)
+    {
+        var person = await (await Stages.OfAsync(kind)).JoinAsync("Awa Keïta");
+        var broken = new List<string>();
+        foreach (var (document, text) in Documents.SelectMany(document => Texts.Select(text => (document, text))))
+        {
+            var body = $"{{\"query\": {JsonSerializer.Serialize(document)}, \"variables\": {{\"x\": {text}}}}}";
+            using var content = new StringContent(body, Encoding.UTF8, "application/json");
+            using var response = await person.GraphQL.Http.PostAsync(new Uri("/graphql", UriKind.Relative), content);
+            var answer = await response.Content.ReadAsStringAsync();
+            if ((int)response.StatusCode >= 500 || answer.Contains("INTERNAL", StringComparison.Ordinal)) broken.Add($"{document} {text[..Math.Min(text.Length, 20)]}: {answer}");
+        }
+        Assert.Empty(broken);
+    }
+
+    [Fact]
+    public async Task A_request_holds_only_so_many_mutations()
+    {
+        var stage = await Stages.SqliteAsync();
+        using var nobody = new GraphQLClient(stage.Node.Address);
+        var tries = string.Join(' ', Enumerable.Range(0, 30).Select(n => $"try{n}: signIn(input: {{ email: \"x@exemple.fr\", password: \"{n}\" }}) {{ me {{ email }} }}"));
+        Assert.Equal("COMPLEXITY", (await Assert.ThrowsAsync<GraphQLException>(() => nobody.SendAsync($"mutation {{ {tries} }}"))).Code);
+    }
+}
