@@ -9,7 +9,7 @@ public sealed class CommunityTests
 {
     private const string Everything = """
         query($id: ID!) { community(id: $id) { __typename id slug name kind door summary charter charterHtml foundedAt memberCount stream unreadCount presentCount
-          localBody { name } myMembership { role state word since community { id } } requests { word since state member { name } }
+          localBody { name } myMembership { role state word since community { id } } stewards { name } requests { word since state member { name } }
           members { nodes { role state member { name status } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } topics { nodes { title } } } }
         """;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Entraide.Fixture;
 using Xunit;
 
@@ -96,6 +97,7 @@ public sealed class TopicTests
         await chloe.JoinAsync(community);
         var topic = await awa.StartTopicAsync(community, "Le jardin");
         await chloe.MutateAsync("followTopic", new { topicId = topic, following = true }, "topic { following }");
+        Assert.Equal(["Le jardin"], TitlesOf((await chloe.SendAsync("{ followedTopics { nodes { title } } }")).GetProperty("followedTopics")));
         var post = await bruno.PostAsync(topic, $"Merci [@Awa](member:{awa.Id}) !");
         const string Line = "kind content { ... on PostLine { postId title memberName } }";
         using var toAwa = await EventStream.OpenAsync(awa.GraphQL, $"inbox:{awa.Id}", after: 0, fields: Line);
@@ -124,8 +126,9 @@ public sealed class TopicTests
     }
 
     private static async Task<List<string?>> TitlesAsync(Person person, Guid community) =>
-        [.. (await person.SendAsync("query($c: ID!) { community(id: $c) { topics { nodes { title } } } }", new { c = community }))
-            .GetProperty("community").GetProperty("topics").GetProperty("nodes").EnumerateArray().Select(topic => topic.GetProperty("title").GetString())];
+        TitlesOf((await person.SendAsync("query($c: ID!) { community(id: $c) { topics { nodes { title } } } }", new { c = community })).GetProperty("community").GetProperty("topics"));
+
+    private static List<string?> TitlesOf(JsonElement topics) => [.. topics.GetProperty("nodes").EnumerateArray().Select(topic => topic.GetProperty("title").GetString())];
 
     private static async Task<(int Before, int Topic, int Community)> UnreadAsync(Person person, Guid before, Guid topic, Guid community)
     {

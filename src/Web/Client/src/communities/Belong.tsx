@@ -10,7 +10,7 @@ import { words } from '../words';
 import type { RoomProps } from './Community';
 
 /** How to come in, for who is not in: by the open door, by asking, or by the invitation received. */
-export function Belong({ community, patch }: RoomProps) {
+export function Belong({ community, patch, again }: RoomProps) {
   const w = words.value.communities;
   const word = useSignal('');
   const state = community.myMembership?.state;
@@ -23,7 +23,27 @@ export function Belong({ community, patch }: RoomProps) {
     },
     ['word'],
   );
-  if (state === 'ASKED') return <p class="note">{w.asked}</p>;
+  const withdraw = useSending(async () => {
+    await change(LeaveCommunityDocument, { input: { communityId: community.id } });
+    toast(w.removed);
+    await loadMe();
+    await again();
+  });
+  const withdrawing = (label: string) => (
+    <>
+      <Failed failure={withdraw.failure} />
+      <Button quiet busy={withdraw.busy} onClick={() => void withdraw.submit()}>
+        {label}
+      </Button>
+    </>
+  );
+  if (state === 'ASKED')
+    return (
+      <div class="belong">
+        <p class="note">{w.asked}</p>
+        {withdrawing(w.takeBack)}
+      </div>
+    );
   const asks = community.door === 'ON_REQUEST' && state !== 'INVITED';
   return (
     <form ref={form} class="belong" onSubmit={submit} noValidate>
@@ -33,6 +53,7 @@ export function Belong({ community, patch }: RoomProps) {
       <Button type="submit" busy={busy}>
         {state === 'INVITED' ? w.accept : asks ? w.ask : w.join}
       </Button>
+      {state === 'INVITED' && withdrawing(w.decline)}
     </form>
   );
 }

@@ -177,6 +177,8 @@ export const en: Words = {
     joined: (name) => `Welcome to “${name}”.`,
     invited: 'You are invited to this community.',
     accept: 'Accept the invitation',
+    decline: 'Decline the invitation',
+    takeBack: 'Take back my request',
     membersOnlyHint: 'Join the community to read and write.',
     since: (date) => `Founded on ${date}`,
     memberSince: (date) => `since ${date}`,

@@ -182,6 +182,8 @@ export const fr = {
     joined: (name: string) => `Bienvenue dans « ${name} ».`,
     invited: 'Vous êtes invité dans cette communauté.',
     accept: 'Accepter l’invitation',
+    decline: 'Refuser l’invitation',
+    takeBack: 'Retirer ma demande',
     membersOnlyHint: 'Rejoignez la communauté pour lire et écrire.',
     since: (date: string) => `Fondée le ${date}`,
     memberSince: (date: string) => `depuis le ${date}`,
