@@ -15,7 +15,7 @@ internal sealed record Load(double PerSecond, double P50, double P99, double Pro
 /// <summary>Puts load on a GraphQL server by the program wrk: 16 connections, each asking again as soon as it is answered.</summary>
 internal sealed partial class Wrk(string script)
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
 
     /// <param name="body">What is asked, as JSON.</param>

@@ -46,7 +46,8 @@ public abstract class BatchLoader<TKey, TValue>
         public async Task<TValue?> GetResultAsync(CancellationToken cancellationToken = default) =>
             (await batch.ReadAsync(cancellationToken)).GetValueOrDefault(key);
 
-        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) =>
+            (await batch.ReadAsync(cancellationToken)).GetValueOrDefault(key);
     }
 }
 

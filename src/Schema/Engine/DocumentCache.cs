@@ -3,6 +3,21 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Entraide.Schema.Engine;
 
+/// <summary>A document that was parsed and found valid.</summary>
+internal sealed record KnownDocument(GraphQLDocument Document)
+{
+    /// <summary>Its one operation has no variable that can change what it costs: how many items are asked for, or which fields.</summary>
+    public bool CostsTheSame { get; } = Document.Definitions.OfType<GraphQLOperationDefinition>().ToList() is [var operation]
+        && (operation.Variables is null || operation.Variables.Items.All(variable => IsIdOrText(variable.Type)));
+
+    private static bool IsIdOrText(GraphQLType type) => type switch
+    {
+        GraphQLNonNullType required => IsIdOrText(required.Type),
+        GraphQLNamedType named => named.Name.StringValue is "ID" or "String",
+        _ => false,
+    };
+}
+
 /// <summary>Documents that were parsed and found valid. Clients send few different ones, many times.</summary>
 internal sealed class DocumentCache : IDisposable
 {
@@ -10,10 +25,10 @@ internal sealed class DocumentCache : IDisposable
 
     private readonly MemoryCache documents = new(new MemoryCacheOptions { SizeLimit = MostCharacters });
 
-    public GraphQLDocument? Find(string query) => documents.Get<GraphQLDocument>(query);
+    public KnownDocument? Find(string query) => documents.Get<KnownDocument>(query);
 
     public void Keep(string query, GraphQLDocument document) =>
-        documents.Set(query, document, new MemoryCacheEntryOptions { Size = query.Length, SlidingExpiration = TimeSpan.FromHours(1) });
+        documents.Set(query, new KnownDocument(document), new MemoryCacheEntryOptions { Size = query.Length, SlidingExpiration = TimeSpan.FromHours(1) });
 
     public void Dispose() => documents.Dispose();
 }

@@ -37,12 +37,12 @@ public sealed class GraphQLServer(Failures failures) : IDisposable
         {
             options.Schema = schema;
             options.Query = ask.Query;
-            options.Document = known;
+            options.Document = known?.Document;
             options.OperationName = ask.OperationName;
             options.Variables = ask.Variables;
             options.RequestServices = services;
             options.CancellationToken = ct;
-            options.ValidationRules = known is null ? AllRules : CostRule;
+            options.ValidationRules = known is null ? AllRules : known.CostsTheSame ? [] : CostRule;
             if (!allowMutations) options.ValidationRules = options.ValidationRules.Append(QueriesOnly.Rule);
             options.UnhandledExceptionDelegate = failures.ShowAsync;
         });
