@@ -91,7 +91,8 @@ internal static class FanoutBench
         await crowd.HearAsync(say);
         var took = new List<double>();
         for (var post = 0; post < Posts; post++) took.Add(await crowd.HearAsync(say));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size}: {string.Join(", ", took.Select(t => t.ToString("0.0", CultureInfo.InvariantCulture)))} ms, {crowd.HeardLength} bytes"));
+        var each = string.Join(", ", took.Select(t => t.ToString("0.0", CultureInfo.InvariantCulture)));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size}: {each} ms, {crowd.HeardLength} bytes, {grown / size:0.0} KiB a connection"));
         return new(took.Median(), grown / size, crowd.HeardLength);
     }
 }
