@@ -53,4 +53,13 @@ public sealed class OddInputTests
         var tries = string.Join(' ', Enumerable.Range(0, 30).Select(n => $"try{n}: signIn(input: {{ email: \"x@exemple.fr\", password: \"{n}\" }}) {{ me {{ email }} }}"));
         Assert.Equal("COMPLEXITY", (await Assert.ThrowsAsync<GraphQLException>(() => nobody.SendAsync($"mutation {{ {tries} }}"))).Code);
     }
+
+    [Fact]
+    public async Task What_was_cheap_with_one_variable_is_refused_with_another()
+    {
+        const string Nested = "query($n: Int) { communities(first: $n) { nodes { topics(first: $n) { nodes { posts(first: $n) { nodes { number } } } } } } }";
+        var person = await (await Stages.SqliteAsync()).JoinAsync("Léon Prudent");
+        await person.SendAsync(Nested, new { n = 1 });
+        Assert.Equal("COMPLEXITY", (await Assert.ThrowsAsync<GraphQLException>(() => person.SendAsync(Nested, new { n = 100 }))).Code);
+    }
 }
