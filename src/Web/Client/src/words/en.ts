@@ -367,7 +367,7 @@ export const en: Words = {
     title: 'Talk to a person',
     intro: 'Behind Entraide there are people. Here are those you can find.',
     localBody: 'Your CMCAS',
-    localBodyHint: 'Its desks receive everybody, without an appointment or an account.',
+    localBodyHint: 'You can also go there in person, to its desk.',
     noLocalBody: 'You have not said yet which your CMCAS is.',
     chooseLocalBody: 'Say so in my profile',
     localStewards: 'The stewards of your CMCAS here',

@@ -373,7 +373,7 @@ export const fr = {
     title: 'Parler à une personne',
     intro: 'Derrière Entraide, il y a des gens. Voici ceux que vous pouvez trouver.',
     localBody: 'Votre CMCAS',
-    localBodyHint: 'Ses permanences reçoivent tout le monde, sans rendez-vous ni identifiant.',
+    localBodyHint: 'On peut aussi s’y adresser en personne, à sa permanence.',
     noLocalBody: 'Vous n’avez pas encore indiqué votre CMCAS.',
     chooseLocalBody: 'L’indiquer dans mon profil',
     localStewards: 'Les animateurs de votre CMCAS ici',
