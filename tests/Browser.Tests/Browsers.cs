@@ -27,6 +27,8 @@ internal static class Browsers
             Locale = "fr-FR",
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            // Or axe measures a colour half way to another.
+            ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(LongestWait);
         if (person is not null)

@@ -8,6 +8,8 @@ using Entraide.Hub.Members;
 using Entraide.Hub.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -21,6 +23,7 @@ public sealed class HubServices : IAsyncDisposable
 
     private static readonly Lazy<Task<HubServices>> Sqlite = new(() => StartAsync(StageKind.Sqlite));
     private static readonly Lazy<Task<HubServices>> Postgres = new(() => StartAsync(StageKind.PostgresAndRedis));
+    private static readonly Lock Modelling = new();
     private static int people;
 
     private readonly IHost host;
@@ -68,7 +71,20 @@ public sealed class HubServices : IAsyncDisposable
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider, MovableClock>());
         add?.Invoke(builder.Services);
-        return new(builder.Build(), database, redis);
+        var host = builder.Build();
+        PrepareModel(host.Services.GetRequiredService<IDbContextFactory<HubDb>>());
+        return new(host, database, redis);
+    }
+
+    /// <summary>Nodes of one process share EF Core's model, which cannot be used for the first time by two at once; real nodes are processes.</summary>
+    private static void PrepareModel(IDbContextFactory<HubDb> contexts)
+    {
+        lock (Modelling)
+        {
+            using var db = contexts.CreateDbContext();
+            db.Model.GetRelationalModel();
+            db.GetService<IDesignTimeModel>().Model.GetRelationalModel();
+        }
     }
 
     public static string NewSqlite() => $"Data Source={Path.Combine(TemporaryFolder.New("sqlite"), "hub.db")}";
