@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 
 namespace Entraide.Fixture;
@@ -21,17 +20,22 @@ public static class NpmPackages
 
     private static async Task<FileStream> TurnAsync(string folder)
     {
-        var started = Stopwatch.GetTimestamp();
-        while (true)
+        FileStream? turn = null;
+        await Eventually.Async(() => TryTake(folder, out turn), $"another process has installed what {folder} needs", LongestWait);
+        return turn!;
+    }
+
+    private static bool TryTake(string folder, out FileStream? turn)
+    {
+        try
         {
-            try
-            {
-                return new FileStream(Path.Combine(folder, ".installing"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            }
-            catch (IOException) when (Stopwatch.GetElapsedTime(started) < LongestWait)
-            {
-                await Task.Delay(50);
-            }
+            turn = new(Path.Combine(folder, ".installing"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (IOException)
+        {
+            turn = null;
+            return false;
         }
     }
 }

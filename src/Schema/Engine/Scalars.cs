@@ -4,21 +4,25 @@ using GraphQLParser.AST;
 
 namespace Entraide.Schema.Engine;
 
-/// <summary>An id: a UUID, written in small letters with hyphens.</summary>
-internal sealed class IdType : ScalarGraphType
+/// <summary>A scalar that a document writes as a string.</summary>
+internal abstract class WrittenScalar : ScalarGraphType
 {
-    public IdType()
-    {
-        Name = "ID";
-        Description = "Names one thing for ever: a UUID. Clients keep it as it is.";
-    }
-
     public override object? ParseLiteral(GraphQLValue value) => value switch
     {
         GraphQLNullValue => null,
         GraphQLStringValue text => ParseValue((string)text.Value),
         _ => ThrowLiteralConversionError(value),
     };
+}
+
+/// <summary>An id: a UUID, written in small letters with hyphens.</summary>
+internal sealed class IdType : WrittenScalar
+{
+    public IdType()
+    {
+        Name = "ID";
+        Description = "Names one thing for ever: a UUID. Clients keep it as it is.";
+    }
 
     public override object? ParseValue(object? value) => value switch
     {
@@ -32,20 +36,13 @@ internal sealed class IdType : ScalarGraphType
 }
 
 /// <summary>A moment, with its offset.</summary>
-internal sealed class DateTimeType : ScalarGraphType
+internal sealed class DateTimeType : WrittenScalar
 {
     public DateTimeType()
     {
         Name = "DateTime";
         Description = "A moment as RFC 3339 writes it, with its offset from UTC: `2026-11-24T09:30:00.000+00:00`.";
     }
-
-    public override object? ParseLiteral(GraphQLValue value) => value switch
-    {
-        GraphQLNullValue => null,
-        GraphQLStringValue text => ParseValue((string)text.Value),
-        _ => ThrowLiteralConversionError(value),
-    };
 
     public override object? ParseValue(object? value) => value switch
     {
