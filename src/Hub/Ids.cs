@@ -12,6 +12,11 @@ public enum IdKind : byte
     Event = 7,
     Mail = 8,
     Picture = 9,
+    Conversation = 10,
+    Message = 11,
+    File = 12,
+    Notification = 13,
+    PushSubscription = 14,
 }
 
 /// <summary>

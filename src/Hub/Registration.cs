@@ -26,7 +26,7 @@ public static class Registration
         services.AddSingleton<CommunityReads>().AddSingleton<CommunityService>().AddSingleton<Joining>();
         services.AddSingleton<ForumReads>().AddSingleton<PostService>().AddSingleton<TopicService>();
         services.AddHostedService<PostNotices>();
-        services.AddSingleton<MemberReads>().AddSingleton<MemberService>().AddSingleton<PictureService>();
+        services.AddSingleton<MemberReads>().AddSingleton<MemberService>().AddSingleton<PreferencesService>().AddSingleton<PictureService>();
         services.AddSingleton<Sessions>().AddSingleton<InvitationService>();
         services.AddSingleton<IEventContents, CommunityEvents>().AddSingleton<IEventContents, ForumEvents>();
         services.AddSingleton(mail).AddSingleton<Letters>().AddHostedService<MailSender>();

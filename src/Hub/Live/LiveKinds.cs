@@ -8,4 +8,7 @@ public static class LiveKinds
 
     /// <summary>Sessions of the member have ended: every node closes what they held.</summary>
     public const string SessionsEnded = "sessions.ended";
+
+    /// <summary>The member has changed their preferences: every node asks again what their connections are shown.</summary>
+    public const string PreferencesChanged = "preferences.changed";
 }

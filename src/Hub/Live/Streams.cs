@@ -5,6 +5,7 @@ public enum StreamKind
 {
     Community,
     Topic,
+    Conversation,
     Inbox,
 }
 
@@ -12,6 +13,7 @@ public static class Streams
 {
     public static string Community(Guid id) => $"community:{id}";
     public static string Topic(Guid id) => $"topic:{id}";
+    public static string Conversation(Guid id) => $"conversation:{id}";
 
     /// <summary>A member's own stream: what concerns them alone.</summary>
     public static string Inbox(Guid memberId) => $"inbox:{memberId}";
@@ -26,6 +28,7 @@ public static class Streams
         {
             case "community": kind = StreamKind.Community; break;
             case "topic": kind = StreamKind.Topic; break;
+            case "conversation": kind = StreamKind.Conversation; break;
             case "inbox": kind = StreamKind.Inbox; break;
             default: return false;
         }

@@ -1,5 +1,7 @@
 using Entraide.Hub.Access;
+using Entraide.Hub.Chat;
 using Entraide.Hub.Communities;
+using Entraide.Hub.Files;
 using Entraide.Hub.Forums;
 using Entraide.Hub.Live;
 using Entraide.Hub.Mail;
@@ -25,6 +27,12 @@ public abstract class HubDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<ReadMark> ReadMarks => Set<ReadMark>();
     public DbSet<Follow> Follows => Set<Follow>();
     public DbSet<Thanks> Thanks => Set<Thanks>();
+    public DbSet<Preferences> Preferences => Set<Preferences>();
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+    public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<Message> Messages => Set<Message>();
+    public DbSet<Block> Blocks => Set<Block>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<MailRow> Mails => Set<MailRow>();
     public DbSet<ClientKey> ClientKeys => Set<ClientKey>();
     public DbSet<EventRow> Events => Set<EventRow>();

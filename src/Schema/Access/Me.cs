@@ -26,6 +26,10 @@ public static class MeType
     /// <summary>The stream of what concerns the viewer alone.</summary>
     public static string GetInbox([Parent] Me me) => Streams.Inbox(me.Viewer.MemberId);
 
+    /// <summary>What they have chosen for themselves.</summary>
+    public static Task<Preferences> GetPreferencesAsync([Parent] Me me, PreferencesService preferences, CancellationToken ct) =>
+        preferences.OfAsync(me.Viewer.MemberId, ct);
+
     /// <summary>Where they belong, by name.</summary>
     public static Task<IReadOnlyList<Community>> GetCommunitiesAsync([Parent] Me me, CommunityReads communities, CancellationToken ct) =>
         communities.OfMemberAsync(me.Viewer, me.Viewer.MemberId, ct);

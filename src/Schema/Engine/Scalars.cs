@@ -55,3 +55,25 @@ internal sealed class DateTimeType : WrittenScalar
     public override object? Serialize(object? value) =>
         value is DateTimeOffset moment ? moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture) : value;
 }
+
+/// <summary>A time of day on somebody's own clock.</summary>
+internal sealed class LocalTimeType : WrittenScalar
+{
+    private const string Form = "HH:mm";
+
+    public LocalTimeType()
+    {
+        Name = "LocalTime";
+        Description = "A time of day on somebody's own clock: `20:00`.";
+    }
+
+    public override object? ParseValue(object? value) => value switch
+    {
+        null => null,
+        TimeOnly time => time,
+        string text when TimeOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) => time,
+        _ => ThrowValueConversionError(value),
+    };
+
+    public override object? Serialize(object? value) => value is TimeOnly time ? time.ToString(Form, CultureInfo.InvariantCulture) : value;
+}

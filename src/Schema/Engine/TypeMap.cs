@@ -15,6 +15,7 @@ internal sealed class TypeMap
         [typeof(double)] = new FloatGraphType(),
         [typeof(Guid)] = new IdType(),
         [typeof(DateTimeOffset)] = new DateTimeType(),
+        [typeof(TimeOnly)] = new LocalTimeType(),
     };
 
     private readonly NullabilityInfoContext nullability = new();

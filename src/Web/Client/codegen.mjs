@@ -27,8 +27,8 @@ const output = await codegen({
   config: {},
   pluginMap: { schemaTypes, operationTypes, documents },
   plugins: [
-    { schemaTypes: { onlyOperationTypes: true, enumsAsTypes: true, skipTypename: true, useTypeImports: true, scalars: { DateTime: 'string', ID: 'string' } } },
-    { operationTypes: { skipTypename: true, enumsAsTypes: true, useTypeImports: true, scalars: { DateTime: 'string', ID: 'string' } } },
+    { schemaTypes: { onlyOperationTypes: true, enumsAsTypes: true, skipTypename: true, useTypeImports: true, scalars: { DateTime: 'string', ID: 'string', LocalTime: 'string' } } },
+    { operationTypes: { skipTypename: true, enumsAsTypes: true, useTypeImports: true, scalars: { DateTime: 'string', ID: 'string', LocalTime: 'string' } } },
     { documents: { documentMode: 'string', useTypeImports: true } },
   ],
 });
