@@ -1,4 +1,5 @@
 using Entraide.Hub.Access;
+using Entraide.Hub.Chat;
 using Entraide.Hub.Communities;
 using Entraide.Hub.Forums;
 using Entraide.Hub.Live;
@@ -26,9 +27,12 @@ public static class Registration
         services.AddSingleton<CommunityReads>().AddSingleton<CommunityService>().AddSingleton<Joining>();
         services.AddSingleton<ForumReads>().AddSingleton<PostService>().AddSingleton<TopicService>();
         services.AddHostedService<PostNotices>();
+        services.AddSingleton<ChatReads>().AddSingleton<ConversationService>().AddSingleton<ConversationMarks>().AddSingleton<MessageService>().AddSingleton<BlockService>();
+        services.AddSingleton<MessageWriter>().AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
+        services.AddHostedService<MessageNotices>();
         services.AddSingleton<MemberReads>().AddSingleton<MemberService>().AddSingleton<PreferencesService>().AddSingleton<PictureService>();
         services.AddSingleton<Sessions>().AddSingleton<InvitationService>();
-        services.AddSingleton<IEventContents, CommunityEvents>().AddSingleton<IEventContents, ForumEvents>();
+        services.AddSingleton<IEventContents, CommunityEvents>().AddSingleton<IEventContents, ForumEvents>().AddSingleton<IEventContents, ChatEvents>();
         services.AddSingleton(mail).AddSingleton<Letters>().AddHostedService<MailSender>();
         services.AddScoped<Accounts>().AddScoped<AccountService>();
         services.AddDataProtection().SetApplicationName("entraide-hub").PersistKeysToDbContext<HubDb>();

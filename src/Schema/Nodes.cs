@@ -1,4 +1,5 @@
 using Entraide.Hub.Access;
+using Entraide.Hub.Chat;
 using Entraide.Hub.Communities;
 using Entraide.Hub.Forums;
 using Entraide.Hub.Members;
@@ -7,7 +8,7 @@ using Entraide.Schema.Engine;
 namespace Entraide.Schema;
 
 /// <summary>Finds what an id names, where the viewer may read it: the id says its kind.</summary>
-public sealed class Nodes(MemberReads members, CommunityReads communities, ForumReads forums, InvitationService invitations, Sessions sessions, ViewerScope scope)
+public sealed class Nodes(MemberReads members, CommunityReads communities, ForumReads forums, ChatReads chat, InvitationService invitations, Sessions sessions, ViewerScope scope)
 {
     public async Task<object?> FindAsync(Guid id, CancellationToken ct)
     {
@@ -18,6 +19,8 @@ public sealed class Nodes(MemberReads members, CommunityReads communities, Forum
             IdKind.Community => await communities.FindAsync(viewer, id, null, ct),
             IdKind.Topic => (await forums.TopicsByIdAsync(viewer, [id], ct)).GetValueOrDefault(id),
             IdKind.Post => (await forums.PostsByIdAsync(viewer, [id], ct)).GetValueOrDefault(id),
+            IdKind.Conversation => (await chat.ConversationsByIdAsync(viewer, [id], ct)).GetValueOrDefault(id),
+            IdKind.Message => (await chat.ByIdAsync(viewer, [id], ct)).GetValueOrDefault(id),
             IdKind.Invitation => (await invitations.OfAsync(viewer, ct)).FirstOrDefault(given => given.Invitation.Id == id)?.Invitation,
             IdKind.Session => (await sessions.OfAsync(viewer, ct)).FirstOrDefault(session => session.Id == id),
             _ => null,

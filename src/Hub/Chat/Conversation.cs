@@ -45,10 +45,26 @@ public sealed class Conversation
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>Number of the last message; deleted ones count.</summary>
-    public int LastNumber { get; init; }
+    public int LastNumber { get; private set; }
 
     /// <summary>When the last message was sent, or it was started.</summary>
-    public required DateTimeOffset LastMessageAt { get; init; }
+    public required DateTimeOffset LastMessageAt { get; set; }
+
+    /// <summary>Takes the next number; who asks holds the conversation's row.</summary>
+    internal int TakeNumber(DateTimeOffset now)
+    {
+        LastMessageAt = now;
+        return ++LastNumber;
+    }
+
+    /// <summary>The other of two; who else a message to them is from or for.</summary>
+    internal Guid OtherThan(Guid memberId)
+    {
+        var two = Key!.Split(':')[^2..];
+        return Guid.Parse(two[0]) == memberId ? Guid.Parse(two[1]) : Guid.Parse(two[0]);
+    }
+
+    internal bool IsOfTwo => Kind is ConversationKind.Pair or ConversationKind.About;
 
     /// <summary>The <see cref="Key"/> of two members, whoever begins.</summary>
     public static string KeyOf(Guid one, Guid other, Guid? subject = null)

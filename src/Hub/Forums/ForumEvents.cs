@@ -6,12 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Entraide.Hub.Forums;
 
-/// <summary>A person as a live event shows them.</summary>
-public sealed record PersonShown(Guid Id, string Name, string Initials, string? PictureUrl)
-{
-    public static PersonShown Of(Member member) => new(member.Id, member.Name, member.Initials, member.PictureUrl);
-}
-
 /// <summary>On a topic's stream: a post as it is now.</summary>
 public sealed record PostShown(
     Guid Id, Guid TopicId, int Number, string Body, string Html, DateTimeOffset PostedAt, DateTimeOffset? EditedAt, DateTimeOffset? DeletedAt, PersonShown Author) : IEventContent

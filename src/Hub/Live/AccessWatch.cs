@@ -13,6 +13,9 @@ public interface ISessionBound
     string? Stream { get; }
 
     Task EndAsync(DomainError why);
+
+    /// <summary>The member's rights or preferences have changed: what is shown to them is looked at again.</summary>
+    Task RefreshAsync() => Task.CompletedTask;
 }
 
 /// <summary>
@@ -70,8 +73,8 @@ public sealed class AccessWatch(StreamAccess access, TimeProvider clock, ILogger
         {
             foreach (var group in OpenOf(memberId).GroupBy(o => (o.Viewer, o.Bound.Stream)))
             {
-                if (await WhyNotAsync(group.Key.Viewer, group.Key.Stream, ct) is not { } why) continue;
-                foreach (var (_, bound) in group) await bound.EndAsync(why);
+                var why = await WhyNotAsync(group.Key.Viewer, group.Key.Stream, ct);
+                foreach (var (_, bound) in group) await (why is null ? bound.RefreshAsync() : bound.EndAsync(why));
             }
             return true;
         }

@@ -40,7 +40,7 @@ public sealed class LiveFeed(
         foreach (var e in committed)
         {
             if (streams.TryGetValue(e.Stream, out var stream)) stream.Arrive(e);
-            if (e.Kind is LiveKinds.AccessChanged or LiveKinds.SessionsEnded && Streams.TryParse(e.Stream, out _, out var memberId)) watch.AskAgain(memberId);
+            if (LiveKinds.ChangeWhatIsSeen.Contains(e.Kind) && Streams.TryParse(e.Stream, out _, out var memberId)) watch.AskAgain(memberId);
         }
         if (committed.Count > 0) Arrived?.Invoke();
     }

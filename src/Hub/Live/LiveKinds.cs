@@ -11,4 +11,10 @@ public static class LiveKinds
 
     /// <summary>The member has changed their preferences: every node asks again what their connections are shown.</summary>
     public const string PreferencesChanged = "preferences.changed";
+
+    /// <summary>The member has blocked another, or no longer does: what the two see of each other is asked again. The other's inbox is told nothing.</summary>
+    public const string BlocksChanged = "blocks.changed";
+
+    /// <summary>Those after which every node asks again what the member's connections may see.</summary>
+    internal static readonly HashSet<string> ChangeWhatIsSeen = [AccessChanged, SessionsEnded, PreferencesChanged, BlocksChanged];
 }

@@ -29,7 +29,13 @@ public abstract class OutboxReader(OutboxRoad road) : BackgroundService
     protected abstract IReadOnlySet<string> Kinds { get; }
 
     /// <summary>Acts on an event, in a transaction that also moves the reader's place. May run again where that transaction failed.</summary>
-    protected abstract Task HandleAsync(LiveEvent e, HubWrite write, CancellationToken ct);
+    protected virtual Task HandleAsync(LiveEvent e, HubWrite write, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Acts on the events of a page, for readers that join what came together.</summary>
+    protected virtual async Task HandleAsync(IReadOnlyList<LiveEvent> page, HubWrite write, CancellationToken ct)
+    {
+        foreach (var e in page) await HandleAsync(e, write, ct);
+    }
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -106,7 +112,7 @@ public abstract class OutboxReader(OutboxRoad road) : BackgroundService
             .Where(c => c.Name == Name && c.Tx == from.Tx && c.Position == from.Position)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Tx, to.Tx).SetProperty(c => c.Position, to.Position), ct);
         if (moved == 0) return false;
-        foreach (var e in mine) await HandleAsync(e, write, ct);
+        if (mine.Count > 0) await HandleAsync(mine, write, ct);
         return true;
     }
 

@@ -40,18 +40,6 @@ public abstract class HubDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<OutboxCursor> OutboxCursors => Set<OutboxCursor>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>Takes the next numbers of a stream, whose row stays locked until the transaction ends.</summary>
-    /// <returns>The last number taken.</returns>
-    internal async Task<long> TakeNumbersAsync(string stream, int count, CancellationToken ct)
-    {
-        var taken = await Database.SqlQuery<long>($"""
-            INSERT INTO streams (id, last_number, first_number) VALUES ({stream}, {(long)count}, 1)
-            ON CONFLICT (id) DO UPDATE SET last_number = streams.last_number + {(long)count}
-            RETURNING last_number AS "Value"
-            """).ToListAsync(ct);
-        return taken[0];
-    }
-
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -24,13 +24,18 @@ public sealed class HubWrite(HubDb db, DateTimeOffset now)
     public void Append(string stream, string kind, Guid? subject = null, Guid? actor = null, int? count = null, IEventContent? content = null) =>
         pending.Add((stream, kind, subject, actor, count, content));
 
-    /// <summary>Gives the events their numbers, streams in the order of their names so that two writers never wait for each other.</summary>
-    internal async Task<IReadOnlyList<LiveEvent>> NumberAsync(CancellationToken ct)
+    /// <summary>Saves the change, then gives its events their numbers, streams in the order of their names so that two writers never wait for each other.</summary>
+    internal async Task<IReadOnlyList<LiveEvent>> NumberAsync(IDatabase database, CancellationToken ct)
     {
+        await Db.SaveChangesAsync(ct);
+        if (pending.Count == 0) return [];
+        var streams = pending.GroupBy(p => p.Stream).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+        var last = await database.TakeNumbersAsync(Db, streams.ConvertAll(stream => (stream.Key, stream.Count())), ct);
+        var rows = new List<EventRow>(pending.Count);
         var events = new List<LiveEvent>(pending.Count);
-        foreach (var stream in pending.GroupBy(p => p.Stream).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var stream in streams)
         {
-            var number = await Db.TakeNumbersAsync(stream.Key, stream.Count(), ct) - stream.Count();
+            var number = last[stream.Key] - stream.Count();
             foreach (var (_, kind, subject, actor, count, content) in stream)
             {
                 var row = new EventRow
@@ -44,11 +49,11 @@ public sealed class HubWrite(HubDb db, DateTimeOffset now)
                     SubjectId = subject,
                     Count = count,
                 };
-                Db.Events.Add(row);
+                rows.Add(row);
                 events.Add(row.ToEvent(content));
             }
         }
-        await Db.SaveChangesAsync(ct);
+        await database.InsertAllAsync(Db, rows, ct);
         return events;
     }
 }

@@ -52,7 +52,7 @@ public sealed class HubWrites(IDbContextFactory<HubDb> contexts, IDatabase datab
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var write = new HubWrite(db, clock.Now());
         var result = await change(write);
-        var events = await write.NumberAsync(ct);
+        var events = await write.NumberAsync(database, ct);
         // From here on the caller's leaving no longer matters: half a commit is not known from a whole one.
         await transaction.CommitAsync(CancellationToken.None);
         sink.Accept(events);

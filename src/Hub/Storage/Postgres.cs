@@ -1,11 +1,19 @@
 using System.Net.Sockets;
 using Entraide.Hub.Live;
+using Entraide.Hub.Chat;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Entraide.Hub.Storage;
 
-public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : HubDb(options);
+public sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options) : HubDb(options)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Message>().HasIndex(m => m.FoldedBody).HasMethod("GIN").IsTsVectorExpressionIndex("simple");
+    }
+}
 
 /// <summary>Production: any number of nodes on one server.</summary>
 public sealed class PostgresDatabase(NpgsqlDataSource source) : IDatabase
@@ -31,6 +39,35 @@ public sealed class PostgresDatabase(NpgsqlDataSource source) : IDatabase
     public Task<IReadOnlyList<LogEntry>> ReadLogAsync(HubDb db, LogPlace after, int most, CancellationToken ct) =>
         PostgresLog.ReadAsync(db, after, most, ct);
 
+    public async Task<List<T>> LockAsync<T>(HubDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+        where T : class
+    {
+        var sql = $"SELECT * FROM {db.Model.FindEntityType(typeof(T))!.GetTableName()} WHERE id = ANY ({{0}}) ORDER BY id FOR UPDATE";
+        return await db.Set<T>().FromSqlRaw(sql, ids.ToArray()).ToListAsync(ct);
+    }
+
+    public async Task<IReadOnlyDictionary<string, long>> TakeNumbersAsync(HubDb db, IReadOnlyList<(string Stream, int Count)> counts, CancellationToken ct)
+    {
+        var (streams, many) = (counts.Select(c => c.Stream).ToArray(), counts.Select(c => (long)c.Count).ToArray());
+        var taken = await db.Database.SqlQuery<Taken>($"""
+            INSERT INTO streams (id, last_number, first_number)
+            SELECT stream, many, 1 FROM unnest({streams}, {many}) WITH ORDINALITY AS asked (stream, many, place) ORDER BY place
+            ON CONFLICT (id) DO UPDATE SET last_number = streams.last_number + excluded.last_number
+            RETURNING id, last_number
+            """).ToListAsync(ct);
+        return taken.ToDictionary(t => t.Id, t => t.LastNumber);
+    }
+
+    public Task InsertAllAsync<T>(HubDb db, IReadOnlyList<T> rows, CancellationToken ct)
+        where T : class => PostgresRows.InsertAsync(db, rows, ct);
+
+    public IQueryable<Message> Holding(IQueryable<Message> messages, IReadOnlyList<string> words)
+    {
+        // Folded words are letters and digits, so they mean nothing else to the query language.
+        var query = string.Join(" & ", words.Select(word => $"{word}:*"));
+        return messages.Where(m => EF.Functions.ToTsVector("simple", m.FoldedBody).Matches(EF.Functions.ToTsQuery("simple", query)));
+    }
+
     public bool IsConflict(Exception error) => Find(error) is
     { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation };
 
@@ -43,6 +80,8 @@ public sealed class PostgresDatabase(NpgsqlDataSource source) : IDatabase
     };
 
     private static PostgresException? Find(Exception error) => error as PostgresException ?? error.InnerException as PostgresException;
+
+    private sealed record Taken(string Id, long LastNumber);
 
     private sealed class SchemaTurn(NpgsqlConnection connection) : IAsyncDisposable
     {

@@ -1,5 +1,6 @@
 using Entraide.Hub.Live;
 using Microsoft.Data.Sqlite;
+using Entraide.Hub.Chat;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -53,6 +54,31 @@ public sealed class SqliteDatabase(string connectionString) : IDatabase, IDispos
         var rows = await db.Events.AsNoTracking().Where(e => e.Position > after.Position).OrderBy(e => e.Position).Take(most).ToListAsync(ct);
         return rows.ConvertAll(row => new LogEntry(new(0, row.Position), Settled: true, row.ToEvent()));
     }
+
+    // The writer's turn is the lock.
+    public async Task<List<T>> LockAsync<T>(HubDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+        where T : class => await db.Set<T>().Where(row => ids.Contains(EF.Property<Guid>(row, "Id"))).ToListAsync(ct);
+
+    public async Task<IReadOnlyDictionary<string, long>> TakeNumbersAsync(HubDb db, IReadOnlyList<(string Stream, int Count)> counts, CancellationToken ct)
+    {
+        var last = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (stream, count) in counts)
+        {
+            var taken = await db.Database.SqlQuery<long>($"""
+                INSERT INTO streams (id, last_number, first_number) VALUES ({stream}, {(long)count}, 1)
+                ON CONFLICT (id) DO UPDATE SET last_number = streams.last_number + {(long)count}
+                RETURNING last_number AS "Value"
+                """).ToListAsync(ct);
+            last[stream] = taken[0];
+        }
+        return last;
+    }
+
+    public Task InsertAllAsync<T>(HubDb db, IReadOnlyList<T> rows, CancellationToken ct)
+        where T : class => SqliteRows.InsertAsync(db, rows, ct);
+
+    public IQueryable<Message> Holding(IQueryable<Message> messages, IReadOnlyList<string> words) =>
+        words.Aggregate(messages, (found, word) => found.Where(m => (" " + m.FoldedBody).Contains(" " + word)));
 
     // 5 BUSY, 6 LOCKED (https://sqlite.org/rescode.html); 2067 UNIQUE and 1555 PRIMARY KEY: another transaction was first.
     public bool IsConflict(Exception error) =>

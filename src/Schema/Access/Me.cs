@@ -1,4 +1,5 @@
 using Entraide.Hub.Access;
+using Entraide.Hub.Chat;
 using Entraide.Hub.Communities;
 using Entraide.Hub.Live;
 using Entraide.Hub.Members;
@@ -33,6 +34,12 @@ public static class MeType
     /// <summary>Where they belong, by name.</summary>
     public static Task<IReadOnlyList<Community>> GetCommunitiesAsync([Parent] Me me, CommunityReads communities, CancellationToken ct) =>
         communities.OfMemberAsync(me.Viewer, me.Viewer.MemberId, ct);
+
+    /// <summary>How many conversations hold messages that they have not read, but for those that are muted or put away.</summary>
+    public static Task<int> GetUnreadConversationCountAsync([Parent] Me me, ChatReads chat, CancellationToken ct) => chat.UnreadCountAsync(me.Viewer, ct);
+
+    /// <summary>Whom they have blocked, the latest first. Only they know.</summary>
+    public static Task<IReadOnlyList<Member>> GetBlockedMembersAsync([Parent] Me me, BlockService blocks, CancellationToken ct) => blocks.OfAsync(me.Viewer, ct);
 
     /// <summary>Where they are signed in, the newest first.</summary>
     public static Task<IReadOnlyList<Session>> GetSessionsAsync([Parent] Me me, Sessions sessions, CancellationToken ct) => sessions.OfAsync(me.Viewer, ct);

@@ -1,3 +1,4 @@
+using Entraide.Hub.Chat;
 using Entraide.Hub.Live;
 using Entraide.Hub.Storage;
 using Microsoft.AspNetCore.SignalR;
@@ -12,21 +13,40 @@ public sealed class GroupSignals(IHubContext<LiveHub> hub, IDbContextFactory<Hub
     public Task PresentAsync(string stream, int count, CancellationToken ct) =>
         SendAsync(hub.Clients.Group(stream), new() { ["stream"] = stream, ["kind"] = "present", ["count"] = count }, ct);
 
-    /// <summary>Tells everybody on a stream but one connection that a member is writing.</summary>
+    public Task ReadAsync(string stream, Guid memberId, int number, CancellationToken ct) =>
+        SendAsync(hub.Clients.Group(ReadersOf(stream)), new() { ["stream"] = stream, ["kind"] = "read", ["memberId"] = memberId.ToString(), ["number"] = number }, ct);
+
+    /// <summary>Tells those on a stream who see it, but for one connection, that a member is writing; nobody, where the member does not wish it.</summary>
     public async Task WritingAsync(string stream, Guid memberId, string but, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var name = await db.Members.Where(m => m.Id == memberId).Select(m => m.Name).SingleAsync(ct);
+        var name = await db.Members.Where(m => m.Id == memberId && !db.Preferences.Any(p => p.MemberId == memberId && !p.ShowsWriting)).Select(m => m.Name).SingleOrDefaultAsync(ct);
+        if (name is null) return;
+        if (Streams.TryParse(stream, out var kind, out var id) && kind == StreamKind.Conversation && !await db.MayBeSeenInAsync(memberId, id, p => p.ShowsWriting, ct)) return;
         var signal = new Dictionary<string, object?> { ["stream"] = stream, ["kind"] = "writing", ["memberId"] = memberId.ToString(), ["name"] = name };
-        await SendAsync(hub.Clients.GroupExcept(stream, but), signal, ct);
+        await SendAsync(hub.Clients.GroupExcept(WritersOf(stream), but), signal, ct);
     }
 
-    internal async Task<GroupSeat> JoinAsync(string connectionId, string stream)
+    /// <summary>Which signals a member wants to see, which is also which others see of them.</summary>
+    internal async Task<Wishes> WishesAsync(Guid memberId, CancellationToken ct)
     {
-        var seat = new GroupSeat(hub.Groups, connectionId, stream, clock);
-        await seat.TakeAsync();
-        return seat;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Preferences.Where(p => p.MemberId == memberId).Select(p => new Wishes(p.ShowsWriting, p.ReadReceipts)).FirstOrDefaultAsync(ct) ?? new(true, true);
     }
+
+    /// <summary>The groups of a stream that a connection belongs into.</summary>
+    internal static IEnumerable<string> GroupsOf(string stream, Wishes wishes)
+    {
+        yield return stream;
+        if (wishes.Writing) yield return WritersOf(stream);
+        if (wishes.Receipts && stream.StartsWith("conversation:", StringComparison.Ordinal)) yield return ReadersOf(stream);
+    }
+
+    internal GroupSeat SeatOf(string connectionId, string group) => new(hub.Groups, connectionId, group, clock);
+
+    private static string WritersOf(string stream) => stream + "#writing";
+
+    private static string ReadersOf(string stream) => stream + "#read";
 
     private static async Task SendAsync(IClientProxy clients, Dictionary<string, object?> signal, CancellationToken ct)
     {
@@ -40,3 +60,8 @@ public sealed class GroupSignals(IHubContext<LiveHub> hub, IDbContextFactory<Hub
         }
     }
 }
+
+/// <summary>Which signals a member wants to see.</summary>
+/// <param name="Writing">Who is writing.</param>
+/// <param name="Receipts">How far others have read.</param>
+internal sealed record Wishes(bool Writing, bool Receipts);

@@ -21,6 +21,8 @@ internal sealed class LiveConnection(HubConnectionContext connection) : ISession
     private TaskCompletionSource? room;
     private Viewer? viewer;
     private IDisposable? count;
+    private GroupSignals? signals;
+    private Task<Wishes>? wishes;
     private bool sending;
     private bool closed;
 
@@ -30,7 +32,26 @@ internal sealed class LiveConnection(HubConnectionContext connection) : ISession
     string? ISessionBound.Stream => null;
 
     /// <param name="counted">Disposed when the connection is.</param>
-    public void Open(Viewer signedIn, IDisposable counted) => (viewer, count) = (signedIn, counted);
+    /// <param name="shown">Where signals come from.</param>
+    public void Open(Viewer signedIn, IDisposable counted, GroupSignals shown) => (viewer, count, signals) = (signedIn, counted, shown);
+
+    /// <summary>Which signals the member wants to see, asked once and again when they change it.</summary>
+    public Task<Wishes> WishesAsync()
+    {
+        lock (gate) return wishes is null or { IsFaulted: true } ? wishes = signals!.WishesAsync(Viewer.MemberId, CancellationToken.None) : wishes;
+    }
+
+    public async Task RefreshAsync()
+    {
+        LivePlace[] all;
+        lock (gate)
+        {
+            wishes = null;
+            all = [.. places.Values];
+        }
+        var now = await WishesAsync();
+        foreach (var place in all) await place.SeatAsync(now);
+    }
 
     public void Send(SerializedHubMessage message)
     {

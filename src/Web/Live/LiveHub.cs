@@ -18,7 +18,7 @@ public sealed class LiveHub(
     private LiveConnection Connection => Context.Features.GetRequiredFeature<LiveConnection>();
 
     /// <summary>Sends the stream's events, beginning with those after a number; returns once those have been sent.</summary>
-    /// <param name="stream"><c>community:…</c>, <c>topic:…</c> or <c>inbox:…</c>.</param>
+    /// <param name="stream"><c>community:…</c>, <c>topic:…</c>, <c>conversation:…</c> or <c>inbox:…</c>.</param>
     /// <param name="after">The last number that the client has; null: from now.</param>
     /// <returns>The number the stream stood at.</returns>
     public async Task<long> Subscribe(string stream, long? after)
@@ -27,14 +27,15 @@ public sealed class LiveHub(
         Connection.RequireRoomForAnother();
         var subscriber = new StreamSubscriber(Connection, wire, meter, stream);
         var subscription = await feed.SubscribeAsync(Connection.Viewer, stream, after, subscriber, Context.ConnectionAborted);
-        var place = new LivePlace(subscription, await signals.JoinAsync(Context.ConnectionId, stream), clock);
-        if (!Connection.Keep(place)) await place.DisposeAsync();
+        var place = new LivePlace(subscription, signals, Context.ConnectionId, clock);
+        if (Connection.Keep(place)) await place.SeatAsync(await Connection.WishesAsync());
+        else await place.DisposeAsync();
         return subscription.Start;
     }
 
     public Task Unsubscribe(string stream) => Connection.LeaveAsync(stream);
 
-    /// <summary>Shows the others on a topic that the viewer is writing; said too often, it is not repeated.</summary>
+    /// <summary>Shows the others on a topic or conversation that the viewer is writing; said too often, it is not repeated.</summary>
     public Task Writing(string stream)
     {
         if (Connection.Find(stream) is not { } place) throw new NotAllowed("Subscribe to the stream first.");
@@ -43,7 +44,7 @@ public sealed class LiveHub(
 
     public override async Task OnConnectedAsync()
     {
-        Connection.Open(Context.User.Viewer() ?? throw new Unauthenticated(), meter.Open("signalr"));
+        Connection.Open(Context.User.Viewer() ?? throw new Unauthenticated(), meter.Open("signalr"), signals);
         // Watched before it is checked: a session that ends in between is seen by one of the two.
         watch.Watch(Connection.Viewer, Connection);
         if (!await access.IsSignedInAsync(Connection.Viewer, Context.ConnectionAborted)) Context.Abort();

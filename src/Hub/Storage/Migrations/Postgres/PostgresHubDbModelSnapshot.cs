@@ -337,6 +337,12 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
                     b.HasIndex("AuthorId")
                         .HasDatabaseName("ix_messages_author_id");
 
+                    b.HasIndex("FoldedBody")
+                        .HasDatabaseName("ix_messages_folded_body")
+                        .HasAnnotation("Npgsql:TsVectorConfig", "simple");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("FoldedBody"), "GIN");
+
                     b.HasIndex("ConversationId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_messages_conversation_id_number");

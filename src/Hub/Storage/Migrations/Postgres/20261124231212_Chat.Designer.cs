@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Entraide.Hub.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHubDb))]
-    [Migration("20261124225216_Chat")]
+    [Migration("20261124231212_Chat")]
     partial class Chat
     {
         /// <inheritdoc />
@@ -339,6 +339,12 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
 
                     b.HasIndex("AuthorId")
                         .HasDatabaseName("ix_messages_author_id");
+
+                    b.HasIndex("FoldedBody")
+                        .HasDatabaseName("ix_messages_folded_body")
+                        .HasAnnotation("Npgsql:TsVectorConfig", "simple");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("FoldedBody"), "GIN");
 
                     b.HasIndex("ConversationId", "Number")
                         .IsUnique()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Entraide.Hub.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHubDb))]
-    [Migration("20261124225213_Chat")]
+    [Migration("20261124231202_Chat")]
     partial class Chat
     {
         /// <inheritdoc />

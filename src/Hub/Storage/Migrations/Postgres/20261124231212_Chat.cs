@@ -236,6 +236,13 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
                 columns: new[] { "conversation_id", "sent_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_messages_folded_body",
+                table: "messages",
+                column: "folded_body")
+                .Annotation("Npgsql:IndexMethod", "GIN")
+                .Annotation("Npgsql:TsVectorConfig", "simple");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_participants_member_id_left_at",
                 table: "participants",
                 columns: new[] { "member_id", "left_at" });
