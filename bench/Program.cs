@@ -1,3 +1,4 @@
+using Entraide.Bench.Chat;
 using Entraide.Bench.Fanout;
 using Entraide.Bench.Read;
 
@@ -7,7 +8,7 @@ if (args is ["--peer", var port])
     return 0;
 }
 
-var benches = new (string Name, Func<Task> Run)[] { ("read", ReadBench.RunAsync), ("page", PageBench.RunAsync), ("fanout", FanoutBench.RunAsync) };
+var benches = new (string Name, Func<Task> Run)[] { ("read", ReadBench.RunAsync), ("page", PageBench.RunAsync), ("fanout", FanoutBench.RunAsync), ("chat", ChatBench.RunAsync) };
 var chosen = args is [] ? benches : [.. benches.Where(bench => args.Contains(bench.Name))];
 if (chosen.Length == 0)
 {

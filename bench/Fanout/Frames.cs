@@ -17,7 +17,7 @@ internal static class Frames
     public static byte[] Answer(ReadOnlySpan<byte> ping) => Of(Pong, ping);
 
     /// <summary>The first frame that is whole; null where more has to be read.</summary>
-    public static (int Kind, Range Payload)? First(ReadOnlySpan<byte> read)
+    public static (int Kind, bool IsFinal, Range Payload)? First(ReadOnlySpan<byte> read)
     {
         if (read.Length < 2) return null;
         var (start, length) = read[1] switch
@@ -26,7 +26,7 @@ internal static class Frames
             127 => (10, read.Length < 10 ? int.MaxValue : checked((int)BinaryPrimitives.ReadUInt64BigEndian(read[2..]))),
             var few => (2, few),
         };
-        return read.Length - start >= length ? (read[0] & 0xF, start..(start + length)) : null;
+        return read.Length - start >= length ? (read[0] & 0xF, (read[0] & Final) != 0, start..(start + length)) : null;
     }
 
     /// <summary>A client masks what it sends; the mask of zeros does.</summary>

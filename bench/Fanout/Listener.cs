@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -10,7 +11,8 @@ internal sealed class Listener(Socket socket) : IDisposable
     private static readonly byte[] HandshakeRecord = Frames.Record("""{"protocol":"json","version":1}""");
     private static readonly byte[] PingRecord = Frames.Record("""{"type":6}""");
 
-    private readonly byte[] buffer = new byte[4096];
+    private readonly ArrayBufferWriter<byte> fragments = new();
+    private byte[] buffer = new byte[4096];
     private int filled;
     private int taken;
 
@@ -62,16 +64,28 @@ internal sealed class Listener(Socket socket) : IDisposable
             taken += frame.Payload.End.Value;
             if (frame.Kind == Frames.Close) throw new IOException("The server has closed the connection.");
             if (frame.Kind == Frames.Ping) await SendAsync(Frames.Answer(payload.Span));
-            else return payload;
+            else if (frame.IsFinal && fragments.WrittenCount == 0) return payload;
+            else if (Joined(payload.Span, frame.IsFinal) is { } whole) return whole;
         }
     }
 
     public void Dispose() => socket.Dispose();
 
+    /// <summary>A message that came in several frames, once the last of them is there.</summary>
+    private ReadOnlyMemory<byte>? Joined(ReadOnlySpan<byte> fragment, bool isLast)
+    {
+        fragments.Write(fragment);
+        if (!isLast) return null;
+        var whole = fragments.WrittenSpan.ToArray();
+        fragments.ResetWrittenCount();
+        return whole;
+    }
+
     private async ValueTask ReadMoreAsync()
     {
         buffer.AsSpan(taken, filled - taken).CopyTo(buffer);
         (filled, taken) = (filled - taken, 0);
+        if (filled == buffer.Length) Array.Resize(ref buffer, 2 * buffer.Length);
         var read = await socket.ReceiveAsync(buffer.AsMemory(filled), SocketFlags.None);
         filled += read > 0 ? read : throw new IOException("The server has ended the connection.");
     }

@@ -14,7 +14,7 @@ internal static class ReadBench
     public static async Task RunAsync()
     {
         await using var topic = await LongTopic.OpenAsync();
-        await using var peer = await ReadPeer.StartAsync(topic.Database, PostgresDefaults.Connections);
+        await using var peer = await NodePeer.StartAsync("read-peer", topic.Database, PostgresDefaults.Connections);
         var variables = new { t = topic.Id, after = (LongTopic.Posts / 2).ToString(CultureInfo.InvariantCulture) };
         await RequireTheSameAsync(topic, peer, variables);
 
@@ -30,7 +30,7 @@ internal static class ReadBench
         Print(hub, other);
     }
 
-    private static async Task RequireTheSameAsync(LongTopic topic, ReadPeer peer, object variables)
+    private static async Task RequireTheSameAsync(LongTopic topic, NodePeer peer, object variables)
     {
         var answers = new List<JsonNode>();
         foreach (var server in new[] { topic.Node.Address, peer.Address })
