@@ -82,6 +82,7 @@ public sealed partial class HubNode : IAsyncDisposable
             ["Hub__Demo"] = options.Demo ? "true" : "false",
             ["Hub__DataFolder"] = folder,
             ["Hub__PublicUrl"] = address.ToString(),
+            ["Hub__PushServices"] = "127.0.0.1",
         };
         foreach (var (name, value) in options.Settings) environment[name] = value;
         string[] arguments = [program, "--contentRoot", Path.Combine(Source.Root, "src/Web"), .. options.Arguments];
