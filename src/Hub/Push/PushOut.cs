@@ -27,7 +27,7 @@ public sealed class PushOut(
         MaxConnectionsPerServer = MostConnections,
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
     })
-    { Timeout = Patience };
+    { Timeout = Patience, DefaultRequestVersion = HttpVersion.Version20 };
 
     private readonly ConcurrentDictionary<(string Host, HttpStatusCode Status), byte> told = new();
 
