@@ -36,7 +36,8 @@ public sealed class ServiceWorkerTests
         await page.Context.SetOfflineAsync(true);
         await page.GotoAsync("/c/never-seen");
         await Expect(page.Locator("#app > *").First).ToBeVisibleAsync();
-        Assert.True(await page.EvaluateAsync<bool>("() => fetch('/graphql?query={me{email}}').then(() => false, () => true)"));
+        foreach (var theirs in new[] { "/graphql?query={me{email}}", "/pictures/1", "/files/1" })
+            await Assert.ThrowsAsync<PlaywrightException>(() => page.GotoAsync(theirs));
         await page.CloseAsync();
     }
 
