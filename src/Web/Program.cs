@@ -1,5 +1,6 @@
 using Entraide.Hub;
 using Entraide.Hub.Live;
+using Entraide.Hub.Push;
 using Entraide.Hub.Storage;
 using Entraide.Schema;
 using Entraide.Schema.Engine;
@@ -25,7 +26,7 @@ try
     if (switches.SchemaFile is null) await Reachability.RequireAsync(settings);
 
     builder.AddServer(settings);
-    builder.Services.AddStorage(settings.Database).AddLive(settings.Redis);
+    builder.Services.AddStorage(settings.Database).AddLive(settings.Redis).AddPush(settings.Push);
     builder.Services.AddHub(settings.Mail).AddDefaultTokenProviders();
     builder.Services.AddHubSchema().AddGraphQLRoads();
     builder.Services.AddSessionSignIn().AddLiveHub(settings.Redis);

@@ -26,9 +26,11 @@ public sealed record HubNodeOptions(string Database)
 public sealed partial class HubNode : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(120);
-    private readonly ChildProcess process;
+    private readonly HubNodeOptions options;
+    private ChildProcess process;
 
-    private HubNode(ChildProcess process, Uri address, string folder) => (this.process, Address, Folder) = (process, address, folder);
+    private HubNode(HubNodeOptions options, ChildProcess process, Uri address, string folder) =>
+        (this.options, this.process, Address, Folder) = (options, process, address, folder);
 
     public Uri Address { get; }
 
@@ -71,6 +73,19 @@ public sealed partial class HubNode : IAsyncDisposable
     {
         var address = new Uri($"http://127.0.0.1:{FreePort.Take()}");
         var folder = options.Folder ?? TemporaryFolder.New("hub");
+        return new(options, Run(options, address, folder), address, folder);
+    }
+
+    /// <summary>Starts it again where it was, after its end, and waits until it is ready.</summary>
+    public async Task StartAgainAsync()
+    {
+        await process.EndAsync();
+        process = Run(options, Address, Folder);
+        await Eventually.Async(IsReadyAsync, "the hub is ready again", LongestStart);
+    }
+
+    private static ChildProcess Run(HubNodeOptions options, Uri address, string folder)
+    {
         var program = Path.Combine(Source.Root, "src/Web/bin", Source.Configuration, "net10.0/Entraide.Web.dll");
         var environment = new Dictionary<string, string?>
         {
@@ -82,10 +97,11 @@ public sealed partial class HubNode : IAsyncDisposable
             ["Hub__Demo"] = options.Demo ? "true" : "false",
             ["Hub__DataFolder"] = folder,
             ["Hub__PublicUrl"] = address.ToString(),
+            ["Hub__PushServices"] = "127.0.0.1",
         };
         foreach (var (name, value) in options.Settings) environment[name] = value;
         string[] arguments = [program, "--contentRoot", Path.Combine(Source.Root, "src/Web"), .. options.Arguments];
-        return new(ChildProcess.Start("dotnet", arguments, folder: folder, environment: environment), address, folder);
+        return ChildProcess.Start("dotnet", arguments, folder: folder, environment: environment);
     }
 
     /// <summary>SIGKILL: it has no time for anything.</summary>

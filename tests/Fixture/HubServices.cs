@@ -5,6 +5,7 @@ using Entraide.Hub.Forums;
 using Entraide.Hub.Live;
 using Entraide.Hub.Mail;
 using Entraide.Hub.Members;
+using Entraide.Hub.Push;
 using Entraide.Hub.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -66,6 +67,7 @@ public sealed class HubServices : IAsyncDisposable
         builder.Services.AddHub(new MailSettings("https://hub.exemple.fr", "hub@exemple.fr", null, TemporaryFolder.New("outbox"))).AddDefaultTokenProviders();
         builder.Services.AddStorage(database);
         builder.Services.AddLive(redis);
+        builder.Services.AddPush(new PushSettings("mailto:hub@exemple.fr", ["127.0.0.1"]));
         builder.Services.AddScoped<ISignIn, SignInOfTests>();
         // The tests sign many people up; how long a password takes to check is not what they look at.
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);

@@ -15,6 +15,7 @@ public sealed class OddInputTests
         """mutation($x: String!) { requestPasswordReset(input: { email: $x }) { done } }""",
         """mutation($x: String!) { createToken(input: { name: $x }) { errors { ... on Error { code } } } }""",
         """mutation($x: String!) { updateProfile(input: { name: $x, status: AGENT, about: $x, languages: [$x], communeInsee: $x, localBodyCode: $x }) { errors { ... on Error { code } } } }""",
+        """mutation($x: String!) { subscribePush(input: { endpoint: $x, p256dh: $x, auth: $x }) { errors { ... on Error { code } } } unsubscribePush(input: { endpoint: $x }) { done } }""",
         """query($x: String!) { community(slug: $x) { name } }""",
         """query($x: String!) { communities(text: $x, after: $x) { nodes { name } } }""",
         """query($x: String!) { communities(after: "00000000000000000000000000000000", text: $x) { nodes { name } } }""",

@@ -6,6 +6,12 @@ public interface ISubscriber
     /// <summary>Takes the next event; the instance is shared with the other subscribers.</summary>
     void Deliver(LiveEvent e);
 
+    /// <summary>Takes the next events, which came together; the list is shared with the other subscribers.</summary>
+    void Deliver(IReadOnlyList<LiveEvent> together)
+    {
+        foreach (var e in together) Deliver(e);
+    }
+
     /// <summary>Told once that nothing more comes: the right was lost, or the events are no longer kept.</summary>
     void End(DomainError why);
 

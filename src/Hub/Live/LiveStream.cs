@@ -150,8 +150,10 @@ internal sealed class LiveStream(string name, EventLog log, LiveFeed feed) : IDi
         try
         {
             foreach (var seat in seats)
-                foreach (var e in events)
-                    seat.Deliver(e);
+            {
+                if (events.Count == 1) seat.Deliver(events[0]);
+                else seat.Deliver(events);
+            }
             Volatile.Write(ref last, events[^1].Number);
         }
         finally

@@ -28,6 +28,9 @@ public abstract class OutboxReader(OutboxRoad road) : BackgroundService
     /// <summary>The kinds of event that it acts on.</summary>
     protected abstract IReadOnlySet<string> Kinds { get; }
 
+    /// <summary>How long it rests after it has acted, so that what comes meanwhile can be joined. What comes after a rest waits for nothing.</summary>
+    protected virtual TimeSpan Rest => TimeSpan.Zero;
+
     /// <summary>Acts on an event, in a transaction that also moves the reader's place. May run again where that transaction failed.</summary>
     protected virtual Task HandleAsync(LiveEvent e, HubWrite write, CancellationToken ct) => Task.CompletedTask;
 
@@ -94,6 +97,7 @@ public abstract class OutboxReader(OutboxRoad road) : BackgroundService
         var mine = page.Select(entry => entry.Event).Where(e => Kinds.Contains(e.Kind) && !GivenUp(e)).ToList();
         var moved = await road.Writes.RunAsync(write => TakeAsync(write, from, page[^1].Place, mine, ct), ct);
         if (moved && oneByOne > 0) oneByOne--;
+        if (moved && mine.Count > 0 && Rest > TimeSpan.Zero) await Task.Delay(Rest, ct);
         return moved && page.Count == size;
     }
 

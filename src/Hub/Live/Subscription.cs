@@ -40,6 +40,18 @@ public sealed class Subscription : IAsyncDisposable, ISessionBound
         }
     }
 
+    /// <param name="together">The next events of the stream, more than one.</param>
+    internal void Deliver(IReadOnlyList<LiveEvent> together)
+    {
+        lock (gate)
+        {
+            if (ended is not null || left || together[^1].Number <= Number) return;
+            if (together[0].Number > Number) subscriber.Deliver(together);
+            else foreach (var e in together.Where(e => e.Number > Number)) subscriber.Deliver(e);
+            Number = together[^1].Number;
+        }
+    }
+
     internal Task CatchUpAsync(long? after, CancellationToken ct) => stream.CatchUpAsync(this, after, ct);
 
     internal ValueTask RoomAsync(CancellationToken ct) => subscriber.RoomAsync(ct);

@@ -6,6 +6,7 @@ using Entraide.Hub.Forums;
 using Entraide.Hub.Live;
 using Entraide.Hub.Mail;
 using Entraide.Hub.Members;
+using Entraide.Hub.Push;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,8 @@ public abstract class HubDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Block> Blocks => Set<Block>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<PushSubscription> PushSubscriptions => Set<PushSubscription>();
+    public DbSet<PushKey> PushKeys => Set<PushKey>();
     public DbSet<MailRow> Mails => Set<MailRow>();
     public DbSet<ClientKey> ClientKeys => Set<ClientKey>();
     public DbSet<EventRow> Events => Set<EventRow>();

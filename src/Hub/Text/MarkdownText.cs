@@ -37,6 +37,7 @@ public static partial class MarkdownText
     /// <summary>Safe HTML. Headings start at the third level, below those of the page; pictures become links.</summary>
     public static string ToHtml(string markdown)
     {
+        if (!Meaning().IsMatch(markdown)) return markdown.Length == 0 ? "" : $"<p>{markdown.Trim()}</p>";
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(heading.Level + 2, 6);
         foreach (var link in document.Descendants<LinkInline>()) Prepare(link);
@@ -76,6 +77,10 @@ public static partial class MarkdownText
         var own = string.Join('\n', markdown.Split('\n').Where(line => !line.StartsWith('>')));
         return string.IsNullOrWhiteSpace(own) ? markdown : own;
     }
+
+    /// <summary>What can mean something in Markdown or HTML. Most messages hold none of it, and are what they say.</summary>
+    [GeneratedRegex(@"[^\p{L}\p{N} .,;:!?()'’«»…\u00a0\u202f-]|(?<!\p{L})-|-(?!\p{L})|:(?! |$)|\p{N}[.)]|^ |www\.")]
+    private static partial Regex Meaning();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 namespace Entraide.Web.Live;
 
 /// <summary>Events as clients receive them, written once for each protocol and shared by all connections.</summary>
-public sealed class EventWire
+public sealed class EventWire(IHubProtocolResolver protocols)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -20,7 +21,12 @@ public sealed class EventWire
     // An event is one instance for all its subscribers, and gone when the last has it.
     private readonly ConditionalWeakTable<LiveEvent, SerializedHubMessage> written = [];
 
+    private readonly ConditionalWeakTable<IReadOnlyList<LiveEvent>, SerializedHubMessage> writtenTogether = [];
+
     public SerializedHubMessage Event(LiveEvent e) => written.GetValue(e, Write);
+
+    /// <summary>Events that came together, in one write: messages of both protocols say themselves where they end.</summary>
+    public SerializedHubMessage Events(IReadOnlyList<LiveEvent> together) => writtenTogether.GetValue(together, WriteTogether);
 
     public static SerializedHubMessage Ended(string stream, DomainError why) => Message("ended", new()
     {
@@ -28,6 +34,13 @@ public sealed class EventWire
         ["code"] = why.Code,
         ["message"] = why.Message,
     });
+
+    private SerializedHubMessage WriteTogether(IReadOnlyList<LiveEvent> together) => new([.. protocols.AllProtocols.Select(protocol =>
+    {
+        var joined = new ArrayBufferWriter<byte>();
+        foreach (var e in together) joined.Write(Event(e).GetSerializedMessage(protocol).Span);
+        return new SerializedMessage(protocol.Name, joined.WrittenMemory);
+    })]);
 
     private static SerializedHubMessage Write(LiveEvent e) => Message("event", new()
     {

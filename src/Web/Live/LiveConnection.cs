@@ -1,6 +1,7 @@
 using Entraide.Hub;
 using Entraide.Hub.Access;
 using Entraide.Hub.Live;
+using Microsoft.AspNetCore.Connections.Abstractions;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Entraide.Web.Live;
@@ -28,6 +29,11 @@ internal sealed class LiveConnection(HubConnectionContext connection) : ISession
 
     public Viewer Viewer => viewer ?? throw new Unauthenticated();
     public bool IsOpen => viewer is not null;
+
+    /// <summary>SignalR's stateful reconnection counts messages as they are written: several in one write would be counted as one.</summary>
+#pragma warning disable CA2252 // The feature is the only sign of it, and marked as preview though what it stands for is not.
+    public bool CountsMessages { get; } = connection.Features.Get<IStatefulReconnectFeature>() is not null;
+#pragma warning restore CA2252
 
     string? ISessionBound.Stream => null;
 

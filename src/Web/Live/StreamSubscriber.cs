@@ -13,6 +13,17 @@ internal sealed class StreamSubscriber(LiveConnection connection, EventWire wire
         meter.Delivered();
     }
 
+    public void Deliver(IReadOnlyList<LiveEvent> together)
+    {
+        if (connection.CountsMessages)
+        {
+            foreach (var e in together) Deliver(e);
+            return;
+        }
+        connection.Send(wire.Events(together));
+        meter.Delivered(together.Count);
+    }
+
     public void End(DomainError why)
     {
         connection.Send(EventWire.Ended(stream, why));

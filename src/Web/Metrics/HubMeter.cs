@@ -26,7 +26,7 @@ public sealed class HubMeter
         return new Closing(() => open.Add(-1, tag));
     }
 
-    public void Delivered() => delivered.Add(1);
+    public void Delivered(int events = 1) => delivered.Add(events);
 
     private sealed class Closing(Action close) : IDisposable
     {

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Entraide.Hub.Mail;
+using Entraide.Hub.Push;
 
 namespace Entraide.Web.Settings;
 
@@ -15,10 +16,11 @@ public sealed record HubSettings
     private const string TrustProxyKey = "Hub:TrustProxy";
     private const string SmtpKey = "Hub:Smtp";
     private const string MailFromKey = "Hub:MailFrom";
+    private const string PushServicesKey = "Hub:PushServices";
 
     /// <summary>The environment variables that are read.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. new[] { DatabaseKey, RedisKey, UrlsKey, PublicUrlKey, DemoKey, DataFolderKey, TrustProxyKey, SmtpKey, MailFromKey }.Select(Given.NameOf)];
+        [.. new[] { DatabaseKey, RedisKey, UrlsKey, PublicUrlKey, DemoKey, DataFolderKey, TrustProxyKey, SmtpKey, MailFromKey, PushServicesKey }.Select(Given.NameOf)];
 
     /// <summary><c>Data Source=…</c> is SQLite, <c>Host=…</c> is PostgreSQL.</summary>
     public required string Database { get; init; }
@@ -40,6 +42,8 @@ public sealed record HubSettings
 
     public required MailSettings Mail { get; init; }
 
+    public required PushSettings Push { get; init; }
+
     /// <summary>Believe what a proxy in front says of who asks, and over which scheme and host.</summary>
     public required bool TrustProxy { get; init; }
 
@@ -51,6 +55,7 @@ public sealed record HubSettings
         var listening = ListenUrls.PublicOf(urls);
         var publicUrl = given.Address(PublicUrlKey, "http", "https") ?? listening;
         var folder = given.Text(DataFolderKey) ?? "data";
+        var sender = Sender(given, publicUrl);
         return new()
         {
             Database = ConnectionStrings.Checked(given.Text(DatabaseKey) ?? "Data Source=data/hub.db"),
@@ -60,7 +65,8 @@ public sealed record HubSettings
             Demo = given.Truth(DemoKey) ?? environment.IsDevelopment(),
             DataFolder = folder,
             TrustProxy = given.Truth(TrustProxyKey) ?? false,
-            Mail = new(publicUrl.AbsoluteUri, Sender(given, publicUrl), given.Address(SmtpKey, "smtp", "smtps"), Path.Combine(folder, "outbox")),
+            Mail = new(publicUrl.AbsoluteUri, sender, given.Address(SmtpKey, "smtp", "smtps"), Path.Combine(folder, "outbox")),
+            Push = new($"mailto:{new MailAddress(sender).Address}", PushServices(given)),
         };
     }
 
@@ -68,5 +74,13 @@ public sealed record HubSettings
     {
         var sender = given.Text(MailFromKey) ?? $"Entraide <entraide@{publicUrl.Host}>";
         return MailAddress.TryCreate(sender, out _) ? sender : throw new SettingError(Given.NameOf(MailFromKey), $"'{sender}' is no e-mail address.");
+    }
+
+    private static IReadOnlyList<string> PushServices(Given given)
+    {
+        if (given.Text(PushServicesKey) is not { } text) return PushSettings.Known;
+        var hosts = text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return hosts.FirstOrDefault(host => Uri.CheckHostName(host) == UriHostNameType.Unknown) is { } wrong
+            ? throw new SettingError(Given.NameOf(PushServicesKey), $"'{wrong}' is no name of a host.") : hosts;
     }
 }

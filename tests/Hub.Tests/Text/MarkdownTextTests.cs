@@ -16,6 +16,20 @@ public class MarkdownTextTests
         Assert.Contains("@Ada</a>", html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Rendez-vous samedi à 9 h (au local) : qui vient ?")]
+    [InlineData("Oui, « volontiers »… l’un ou l'autre !")]
+    [InlineData("1. à faire")]
+    [InlineData("2) ou bien")]
+    [InlineData("voir www.exemple.fr et mailto:a")]
+    [InlineData("- une liste")]
+    [InlineData("a -- b")]
+    public void Words_that_mean_nothing_in_Markdown_are_shown_as_in_a_text_that_does(string text)
+    {
+        var among = MarkdownText.ToHtml($"{text}\n\n*fin*");
+        Assert.Equal(among[..among.LastIndexOf("<p><em>fin</em></p>", StringComparison.Ordinal)].Trim(), MarkdownText.ToHtml(text));
+    }
+
     [Fact]
     public void Each_member_mentioned_is_found_once()
     {

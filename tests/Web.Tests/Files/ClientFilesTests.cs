@@ -35,6 +35,15 @@ public partial class ClientFilesTests
         }
     }
 
+    [Fact]
+    public async Task The_service_worker_is_asked_for_again_each_time_and_serves_every_address()
+    {
+        using var answer = await GetAsync("/sw.js", "*/*");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("text/javascript", answer.Content.Headers.ContentType?.MediaType);
+        Assert.True(answer.Headers.CacheControl?.NoCache);
+    }
+
     [Theory]
     [InlineData("/assets/gone.js", "*/*")]
     [InlineData("/assets/gone.js", "text/html")]

@@ -28,6 +28,7 @@ public class StartTests
         { "Hub__PublicUrl", "here" },
         { "Hub__Smtp", "http://localhost" },
         { "Hub__MailFrom", "nobody at all" },
+        { "Hub__PushServices", "https://fcm.googleapis.com" },
         { "Hub__DataFolder", "/proc/nowhere" },
     };
 

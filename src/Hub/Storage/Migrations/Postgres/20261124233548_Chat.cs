@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Entraide.Hub.Storage.Migrations.Sqlite
+namespace Entraide.Hub.Storage.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Chat : Migration
@@ -15,9 +15,9 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                 name: "blocks",
                 columns: table => new
                 {
-                    member_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    blocked_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    blocked_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -40,15 +40,15 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                 name: "conversations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    community_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_message_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    community_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_number = table.Column<int>(type: "integer", nullable: false),
+                    last_message_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -64,14 +64,14 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                 name: "preferences",
                 columns: table => new
                 {
-                    member_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    read_receipts = table.Column<bool>(type: "INTEGER", nullable: false),
-                    shows_writing = table.Column<bool>(type: "INTEGER", nullable: false),
-                    takes_messages = table.Column<bool>(type: "INTEGER", nullable: false),
-                    invisible = table.Column<bool>(type: "INTEGER", nullable: false),
-                    time_zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    quiet_from = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    quiet_until = table.Column<TimeOnly>(type: "TEXT", nullable: false)
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    read_receipts = table.Column<bool>(type: "boolean", nullable: false),
+                    shows_writing = table.Column<bool>(type: "boolean", nullable: false),
+                    takes_messages = table.Column<bool>(type: "boolean", nullable: false),
+                    invisible = table.Column<bool>(type: "boolean", nullable: false),
+                    time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    quiet_from = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    quiet_until = table.Column<TimeOnly>(type: "time without time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -85,20 +85,62 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "push_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    @private = table.Column<byte[]>(name: "private", type: "bytea", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_push_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "push_subscriptions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    endpoint = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    p256dh = table.Column<byte[]>(type: "bytea", nullable: false),
+                    auth = table.Column<byte[]>(type: "bytea", nullable: false),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_push_subscriptions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_push_subscriptions_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_push_subscriptions_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "messages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    conversation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    author_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    reply_to_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    html = table.Column<string>(type: "TEXT", nullable: false),
-                    folded_body = table.Column<string>(type: "TEXT", nullable: false),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    edited_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    author_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reply_to_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    html = table.Column<string>(type: "text", nullable: false),
+                    folded_body = table.Column<string>(type: "text", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -121,13 +163,13 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                 name: "participants",
                 columns: table => new
                 {
-                    conversation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    member_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    since = table.Column<long>(type: "INTEGER", nullable: false),
-                    left_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    read_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    muted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    archived_number = table.Column<int>(type: "INTEGER", nullable: true)
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    left_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    read_number = table.Column<int>(type: "integer", nullable: false),
+                    muted = table.Column<bool>(type: "boolean", nullable: false),
+                    archived_number = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -150,16 +192,16 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                 name: "files",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    conversation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    message_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    media_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    size = table.Column<int>(type: "INTEGER", nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: true),
-                    height = table.Column<int>(type: "INTEGER", nullable: true),
-                    given_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    conversation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: true),
+                    height = table.Column<int>(type: "integer", nullable: true),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -236,9 +278,32 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                 columns: new[] { "conversation_id", "sent_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_messages_folded_body",
+                table: "messages",
+                column: "folded_body")
+                .Annotation("Npgsql:IndexMethod", "GIN")
+                .Annotation("Npgsql:TsVectorConfig", "simple");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_participants_member_id_left_at",
                 table: "participants",
                 columns: new[] { "member_id", "left_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_push_subscriptions_endpoint",
+                table: "push_subscriptions",
+                column: "endpoint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_push_subscriptions_member_id",
+                table: "push_subscriptions",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_push_subscriptions_session_id",
+                table: "push_subscriptions",
+                column: "session_id");
         }
 
         /// <inheritdoc />
@@ -255,6 +320,12 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "preferences");
+
+            migrationBuilder.DropTable(
+                name: "push_keys");
+
+            migrationBuilder.DropTable(
+                name: "push_subscriptions");
 
             migrationBuilder.DropTable(
                 name: "messages");
