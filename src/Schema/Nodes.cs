@@ -1,5 +1,6 @@
 using Entraide.Hub.Access;
 using Entraide.Hub.Communities;
+using Entraide.Hub.Files;
 using Entraide.Hub.Forums;
 using Entraide.Hub.Members;
 using Entraide.Schema.Engine;
@@ -7,7 +8,8 @@ using Entraide.Schema.Engine;
 namespace Entraide.Schema;
 
 /// <summary>Finds what an id names, where the viewer may read it: the id says its kind.</summary>
-public sealed class Nodes(MemberReads members, CommunityReads communities, ForumReads forums, InvitationService invitations, Sessions sessions, ViewerScope scope)
+public sealed class Nodes(
+    MemberReads members, CommunityReads communities, ForumReads forums, FileService files, InvitationService invitations, Sessions sessions, ViewerScope scope)
 {
     public async Task<object?> FindAsync(Guid id, CancellationToken ct)
     {
@@ -18,6 +20,7 @@ public sealed class Nodes(MemberReads members, CommunityReads communities, Forum
             IdKind.Community => await communities.FindAsync(viewer, id, null, ct),
             IdKind.Topic => (await forums.TopicsByIdAsync(viewer, [id], ct)).GetValueOrDefault(id),
             IdKind.Post => (await forums.PostsByIdAsync(viewer, [id], ct)).GetValueOrDefault(id),
+            IdKind.File => await files.FindAsync(viewer, id, ct),
             IdKind.Invitation => (await invitations.OfAsync(viewer, ct)).FirstOrDefault(given => given.Invitation.Id == id)?.Invitation,
             IdKind.Session => (await sessions.OfAsync(viewer, ct)).FirstOrDefault(session => session.Id == id),
             _ => null,

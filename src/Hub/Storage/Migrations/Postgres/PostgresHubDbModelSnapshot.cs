@@ -513,6 +513,10 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("conversation_id");
 
+                    b.Property<DateTimeOffset?>("ErasedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_from");
+
                     b.Property<DateTimeOffset>("GivenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("given_at");
@@ -555,8 +559,8 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
                     b.HasIndex("ConversationId")
                         .HasDatabaseName("ix_files_conversation_id");
 
-                    b.HasIndex("GivenAt")
-                        .HasDatabaseName("ix_files_given_at");
+                    b.HasIndex("ErasedFrom")
+                        .HasDatabaseName("ix_files_erased_from");
 
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_files_message_id");
@@ -1297,11 +1301,6 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_files_conversations_conversation_id");
-
-                    b.HasOne("Entraide.Hub.Chat.Message", null)
-                        .WithMany()
-                        .HasForeignKey("MessageId")
-                        .HasConstraintName("fk_files_messages_message_id");
 
                     b.HasOne("Entraide.Hub.Members.Member", null)
                         .WithMany()

@@ -507,6 +507,10 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("conversation_id");
 
+                    b.Property<long?>("ErasedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_from");
+
                     b.Property<long>("GivenAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("given_at");
@@ -549,8 +553,8 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                     b.HasIndex("ConversationId")
                         .HasDatabaseName("ix_files_conversation_id");
 
-                    b.HasIndex("GivenAt")
-                        .HasDatabaseName("ix_files_given_at");
+                    b.HasIndex("ErasedFrom")
+                        .HasDatabaseName("ix_files_erased_from");
 
                     b.HasIndex("MessageId")
                         .HasDatabaseName("ix_files_message_id");
@@ -1285,11 +1289,6 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_files_conversations_conversation_id");
-
-                    b.HasOne("Entraide.Hub.Chat.Message", null)
-                        .WithMany()
-                        .HasForeignKey("MessageId")
-                        .HasConstraintName("fk_files_messages_message_id");
 
                     b.HasOne("Entraide.Hub.Members.Member", null)
                         .WithMany()
