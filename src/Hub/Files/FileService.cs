@@ -74,9 +74,9 @@ public sealed class FileService(IDbContextFactory<HubDb> contexts, HubWrites wri
         return files.ToLookup(f => f.MessageId!.Value);
     }
 
-    /// <summary>Gives files to the message that shows them.</summary>
+    /// <summary>Gives files to the message that shows them, which need not be saved yet.</summary>
     /// <exception cref="NotThere">One of them is not the owner's, not of this conversation, or waits no more.</exception>
-    internal static async Task ClaimAsync(
+    public static async Task ClaimAsync(
         HubWrite write, Guid ownerId, Guid conversationId, IReadOnlyList<Guid> fileIds, Guid messageId, CancellationToken ct)
     {
         if (fileIds.Count == 0) return;
@@ -88,7 +88,7 @@ public sealed class FileService(IDbContextFactory<HubDb> contexts, HubWrites wri
     }
 
     /// <summary>Nobody sees the files of a deleted message any more; <see cref="FileErasure"/> removes them.</summary>
-    internal static Task ReleaseAsync(HubWrite write, Guid messageId, CancellationToken ct) =>
+    public static Task ReleaseAsync(HubWrite write, Guid messageId, CancellationToken ct) =>
         write.Db.Files.Where(f => f.MessageId == messageId).ExecuteUpdateAsync(set => set.SetProperty(f => f.ErasedFrom, write.Now), ct);
 
     /// <summary>By what of an id is chance, so that no folder holds very many.</summary>
