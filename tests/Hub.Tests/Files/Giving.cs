@@ -34,8 +34,14 @@ internal static class Giving
     {
         var message = new Message
         {
-            Id = write.NewId(IdKind.Message), ConversationId = conversation, Number = Random.Shared.Next(), AuthorId = author.MemberId,
-            Body = "", Html = "", FoldedBody = "", SentAt = write.Now,
+            Id = write.NewId(IdKind.Message),
+            ConversationId = conversation,
+            Number = Random.Shared.Next(),
+            AuthorId = author.MemberId,
+            Body = "",
+            Html = "",
+            FoldedBody = "",
+            SentAt = write.Now,
         };
         await FileService.ClaimAsync(write, author.MemberId, conversation, files, message.Id, default);
         write.Db.Messages.Add(message);
