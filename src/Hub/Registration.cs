@@ -1,6 +1,7 @@
 using Entraide.Hub.Access;
 using Entraide.Hub.Chat;
 using Entraide.Hub.Communities;
+using Entraide.Hub.Files;
 using Entraide.Hub.Forums;
 using Entraide.Hub.Live;
 using Entraide.Hub.Mail;
@@ -19,7 +20,7 @@ public static class Registration
     /// Adds the hub's rooms. The host adds the database (<see cref="StorageRegistration.AddStorage"/>), the live road,
     /// an <see cref="ISignIn"/>, and Identity's token providers.
     /// </summary>
-    public static IdentityBuilder AddHub(this IServiceCollection services, MailSettings mail)
+    public static IdentityBuilder AddHub(this IServiceCollection services, MailSettings mail, FileSettings files)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Communes>().AddSingleton<LocalBodies>();
@@ -31,6 +32,7 @@ public static class Registration
         services.AddSingleton<MessageWriter>().AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
         services.AddHostedService<MessageNotices>();
         services.AddSingleton<MemberReads>().AddSingleton<MemberService>().AddSingleton<PreferencesService>().AddSingleton<PictureService>();
+        services.AddSingleton(files).AddSingleton<IFileStore>(StoreOf).AddSingleton<FileService>().AddHostedService<FileErasure>();
         services.AddSingleton<Sessions>().AddSingleton<InvitationService>();
         services.AddSingleton<IEventContents, CommunityEvents>().AddSingleton<IEventContents, ForumEvents>().AddSingleton<IEventContents, ChatEvents>();
         services.AddSingleton(mail).AddSingleton<Letters>().AddHostedService<MailSender>();
@@ -38,6 +40,12 @@ public static class Registration
         services.AddDataProtection().SetApplicationName("entraide-hub").PersistKeysToDbContext<HubDb>();
         return services.AddIdentityCore<Account>(AskOf).AddEntityFrameworkStores<HubDb>();
     }
+
+    private static IFileStore StoreOf(IServiceProvider services) => services.GetRequiredService<FileSettings>() switch
+    {
+        { Bucket: { } bucket } => new BucketStore(bucket),
+        { Folder: var folder } => new FolderStore(folder),
+    };
 
     private static void AskOf(IdentityOptions identity)
     {

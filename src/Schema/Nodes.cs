@@ -1,6 +1,7 @@
 using Entraide.Hub.Access;
 using Entraide.Hub.Chat;
 using Entraide.Hub.Communities;
+using Entraide.Hub.Files;
 using Entraide.Hub.Forums;
 using Entraide.Hub.Members;
 using Entraide.Schema.Engine;
@@ -8,7 +9,8 @@ using Entraide.Schema.Engine;
 namespace Entraide.Schema;
 
 /// <summary>Finds what an id names, where the viewer may read it: the id says its kind.</summary>
-public sealed class Nodes(MemberReads members, CommunityReads communities, ForumReads forums, ChatReads chat, InvitationService invitations, Sessions sessions, ViewerScope scope)
+public sealed class Nodes(
+    MemberReads members, CommunityReads communities, ForumReads forums, ChatReads chat, FileService files, InvitationService invitations, Sessions sessions, ViewerScope scope)
 {
     public async Task<object?> FindAsync(Guid id, CancellationToken ct)
     {
@@ -21,6 +23,7 @@ public sealed class Nodes(MemberReads members, CommunityReads communities, Forum
             IdKind.Post => (await forums.PostsByIdAsync(viewer, [id], ct)).GetValueOrDefault(id),
             IdKind.Conversation => (await chat.ConversationsByIdAsync(viewer, [id], ct)).GetValueOrDefault(id),
             IdKind.Message => (await chat.ByIdAsync(viewer, [id], ct)).GetValueOrDefault(id),
+            IdKind.File => await files.FindAsync(viewer, id, ct),
             IdKind.Invitation => (await invitations.OfAsync(viewer, ct)).FirstOrDefault(given => given.Invitation.Id == id)?.Invitation,
             IdKind.Session => (await sessions.OfAsync(viewer, ct)).FirstOrDefault(session => session.Id == id),
             _ => null,

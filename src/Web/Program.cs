@@ -27,7 +27,7 @@ try
 
     builder.AddServer(settings);
     builder.Services.AddStorage(settings.Database).AddLive(settings.Redis).AddPush(settings.Push);
-    builder.Services.AddHub(settings.Mail).AddDefaultTokenProviders();
+    builder.Services.AddHub(settings.Mail, settings.Files).AddDefaultTokenProviders();
     builder.Services.AddHubSchema().AddGraphQLRoads();
     builder.Services.AddSessionSignIn().AddLiveHub(settings.Redis);
     builder.Services.AddHealth(settings.Redis).AddHubMetrics().AddCompression();
@@ -53,6 +53,7 @@ try
     app.MapGraphQL();
     app.MapLive();
     app.MapPictures();
+    app.MapFiles();
     app.MapClientPage();
 
     await ActivatorUtilities.CreateInstance<Opening>(app.Services).OpenAsync(app, settings, switches.LargeDemo);

@@ -64,7 +64,7 @@ public sealed class HubServices : IAsyncDisposable
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddLogging();
-        builder.Services.AddHub(new MailSettings("https://hub.exemple.fr", "hub@exemple.fr", null, TemporaryFolder.New("outbox"))).AddDefaultTokenProviders();
+        builder.Services.AddHub(new MailSettings("https://hub.exemple.fr", "hub@exemple.fr", null, TemporaryFolder.New("outbox")), new(TemporaryFolder.New("files"))).AddDefaultTokenProviders();
         builder.Services.AddStorage(database);
         builder.Services.AddLive(redis);
         builder.Services.AddPush(new PushSettings("mailto:hub@exemple.fr", ["127.0.0.1"]));

@@ -21,9 +21,13 @@ public sealed partial class HubStage : IAsyncDisposable
     private string invitation = "";
     private int joined;
 
-    private HubStage(StageKind kind, IReadOnlyList<HubNode> nodes) => (Kind, Nodes) = (kind, nodes);
+    private HubStage(StageKind kind, string database, IReadOnlyList<HubNode> nodes) => (Kind, Database, Nodes) = (kind, database, nodes);
 
     public StageKind Kind { get; }
+
+    /// <summary>Its connection string.</summary>
+    public string Database { get; }
+
     public IReadOnlyList<HubNode> Nodes { get; }
     public HubNode Node => Nodes[0];
 
@@ -72,7 +76,7 @@ public sealed partial class HubStage : IAsyncDisposable
         // The first alone: it is the one that invites.
         var first = await HubNode.StartAsync(options);
         var others = await Task.WhenAll(Enumerable.Range(1, nodes - 1).Select(_ => HubNode.StartAsync(options)));
-        var stage = new HubStage(kind, [first, .. others]);
+        var stage = new HubStage(kind, options.Database, [first, .. others]);
         if (!options.Demo) await stage.OpenAsync();
         return stage;
     }

@@ -16,7 +16,7 @@ internal static class Showing
                               where ids.Contains(message.Id)
                               select new { Message = message, Author = author }).AsNoTracking().ToListAsync(ct);
         var replies = await db.RepliesAsync([.. messages.Select(m => m.Message.ReplyToId).OfType<Guid>()], ct);
-        var files = (await db.Files.AsNoTracking().Where(f => f.MessageId != null && ids.Contains(f.MessageId.Value)).OrderBy(f => f.GivenAt).ToListAsync(ct)).ToLookup(f => f.MessageId!.Value);
+        var files = (await db.Files.AsNoTracking().Where(f => f.MessageId != null && f.ErasedFrom == null && ids.Contains(f.MessageId.Value)).OrderBy(f => f.GivenAt).ToListAsync(ct)).ToLookup(f => f.MessageId!.Value);
         return messages.ToDictionary(m => m.Message.Id, m => Of(
             m.Message, PersonShown.Of(m.Author), m.Message.ReplyToId is { } to ? replies.GetValueOrDefault(to) : null, [.. files[m.Message.Id].Select(FileShown.Of)]));
     }

@@ -29,8 +29,19 @@ public sealed class StoredFile
     /// <summary>In pixels; null where it is no picture.</summary>
     public int? Width { get; init; }
 
+    /// <summary>In pixels; null where it is no picture.</summary>
     public int? Height { get; init; }
+
     public required DateTimeOffset GivenAt { get; init; }
+
+    /// <summary>From when on it is nobody's and is erased: a day after it was given; null while a message shows it; when that was deleted.</summary>
+    public DateTimeOffset? ErasedFrom { get; set; }
+
+    /// <summary>Where it is, for those who may read the conversation.</summary>
+    public string Url => $"/files/{Id}";
+
+    /// <summary>Where it is smaller; null where it is no picture.</summary>
+    public string? ThumbnailUrl => Width is null ? null : $"{Url}/thumbnail";
 }
 
 internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
@@ -40,10 +51,10 @@ internal sealed class StoredFileMapping : IEntityTypeConfiguration<StoredFile>
         file.ToTable("files");
         file.Property(f => f.Name).HasMaxLength(StoredFile.MostNameCharacters);
         file.Property(f => f.MediaType).HasMaxLength(100);
+        // No foreign key: it is claimed in one command, before the message that claims it is saved. Messages leave a trace and are never removed.
         file.HasIndex(f => f.MessageId);
-        file.HasIndex(f => f.GivenAt);
+        file.HasIndex(f => f.ErasedFrom);
         file.HasOne<Conversation>().WithMany().HasForeignKey(f => f.ConversationId);
         file.HasOne<Member>().WithMany().HasForeignKey(f => f.OwnerId);
-        file.HasOne<Message>().WithMany().HasForeignKey(f => f.MessageId);
     }
 }

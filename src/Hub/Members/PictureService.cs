@@ -1,4 +1,6 @@
 using Entraide.Hub.Access;
+using Entraide.Hub.Files;
+using Entraide.Hub.Pictures;
 using Entraide.Hub.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,14 +14,17 @@ public sealed class PictureService(IDbContextFactory<HubDb> contexts, HubWrites 
 
     /// <summary>Takes an image file as the viewer's picture.</summary>
     /// <returns>The picture's id.</returns>
+    /// <exception cref="FileTooLarge">The file has more bytes than it may.</exception>
     /// <exception cref="NotAPicture">The file cannot be read as an image.</exception>
-    public async Task<Guid> SetAsync(Viewer viewer, byte[] file, CancellationToken ct)
+    /// <exception cref="PictureTooLarge">The image has too many pixels.</exception>
+    public async Task<Guid> SetAsync(Viewer viewer, Stream content, CancellationToken ct)
     {
-        var bytes = await Task.Run(() => PictureShape.Of(file), ct);
+        await using var file = await Spool.OfAsync(content, MostBytes, ct);
+        var drawn = await GivenPicture.DrawAsync(file, picture => picture.Square(Picture.Side), ct);
         return await writes.RunAsync(async write =>
         {
             await write.Db.Pictures.Where(p => p.MemberId == viewer.MemberId).ExecuteDeleteAsync(ct);
-            var picture = new Picture { Id = write.NewId(IdKind.Picture), MemberId = viewer.MemberId, Bytes = bytes, At = write.Now };
+            var picture = new Picture { Id = write.NewId(IdKind.Picture), MemberId = viewer.MemberId, Bytes = drawn.Bytes, At = write.Now };
             write.Db.Pictures.Add(picture);
             await ShowAsync(write, viewer, picture.Id, ct);
             return picture.Id;

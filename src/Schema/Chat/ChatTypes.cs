@@ -1,9 +1,11 @@
 using Entraide.Hub.Chat;
 using Entraide.Hub.Communities;
+using Entraide.Hub.Files;
 using Entraide.Hub.Live;
 using Entraide.Hub.Members;
 using Entraide.Schema.Communities;
 using Entraide.Schema.Engine;
+using Entraide.Schema.Files;
 using Entraide.Schema.Members;
 using GraphQL.DataLoader;
 
@@ -64,6 +66,9 @@ public static class MessageType
 
     /// <summary>The message that it answers, in a line.</summary>
     public static IDataLoaderResult<ReplyShown?>? GetReplyTo([Parent] Message message, ReplyLine replies) => message.ReplyToId is { } id ? replies.LoadAsync(id) : null;
+
+    /// <summary>The files that came with it.</summary>
+    public static IDataLoaderResult<IReadOnlyList<StoredFile>> GetFiles([Parent] Message message, FilesByMessage files) => files.LoadAsync(message.Id).Then(found => found ?? []);
 
     /// <summary>Until when its author may change its words.</summary>
     public static DateTimeOffset GetEditableUntil([Parent] Message message) => message.SentAt + Message.Editable;

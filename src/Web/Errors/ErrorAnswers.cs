@@ -1,5 +1,6 @@
 using Entraide.Hub;
-using Entraide.Hub.Members;
+using Entraide.Hub.Files;
+using Entraide.Hub.Pictures;
 using Entraide.Hub.Storage;
 
 namespace Entraide.Web.Errors;
@@ -37,6 +38,7 @@ public sealed class ErrorAnswers(RequestDelegate next, IDatabase database, ILogg
         Unauthenticated => StatusCodes.Status401Unauthorized,
         NotAllowed => StatusCodes.Status403Forbidden,
         NotThere => StatusCodes.Status404NotFound,
+        FileTooLarge or PictureTooLarge => StatusCodes.Status413PayloadTooLarge,
         NotAPicture => StatusCodes.Status415UnsupportedMediaType,
         Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,

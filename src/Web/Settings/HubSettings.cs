@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using Entraide.Hub.Files;
 using Entraide.Hub.Mail;
 using Entraide.Hub.Push;
 
@@ -11,6 +12,7 @@ public sealed record HubSettings
     internal const string RedisKey = "ConnectionStrings:Redis";
     internal const string UrlsKey = "urls";
     internal const string DataFolderKey = "Hub:DataFolder";
+    internal const string FilesKey = "Hub:Files";
     private const string PublicUrlKey = "Hub:PublicUrl";
     private const string DemoKey = "Hub:Demo";
     private const string TrustProxyKey = "Hub:TrustProxy";
@@ -20,7 +22,7 @@ public sealed record HubSettings
 
     /// <summary>The environment variables that are read.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. new[] { DatabaseKey, RedisKey, UrlsKey, PublicUrlKey, DemoKey, DataFolderKey, TrustProxyKey, SmtpKey, MailFromKey, PushServicesKey }.Select(Given.NameOf)];
+        [.. new[] { DatabaseKey, RedisKey, UrlsKey, PublicUrlKey, DemoKey, DataFolderKey, FilesKey, TrustProxyKey, SmtpKey, MailFromKey, PushServicesKey }.Select(Given.NameOf)];
 
     /// <summary><c>Data Source=…</c> is SQLite, <c>Host=…</c> is PostgreSQL.</summary>
     public required string Database { get; init; }
@@ -39,6 +41,9 @@ public sealed record HubSettings
 
     /// <summary>What the hub writes besides its database.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>Where the files are that members give one another.</summary>
+    public required FileSettings Files { get; init; }
 
     public required MailSettings Mail { get; init; }
 
@@ -64,6 +69,7 @@ public sealed record HubSettings
             PublicUrl = publicUrl,
             Demo = given.Truth(DemoKey) ?? environment.IsDevelopment(),
             DataFolder = folder,
+            Files = new(Path.Combine(folder, "files"), BucketAddress.Checked(given.Text(FilesKey))),
             TrustProxy = given.Truth(TrustProxyKey) ?? false,
             Mail = new(publicUrl.AbsoluteUri, sender, given.Address(SmtpKey, "smtp", "smtps"), Path.Combine(folder, "outbox")),
             Push = new($"mailto:{new MailAddress(sender).Address}", PushServices(given)),

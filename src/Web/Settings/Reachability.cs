@@ -1,3 +1,6 @@
+using System.Net;
+using Amazon.S3;
+using Entraide.Hub.Files;
 using Entraide.Hub.Live;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -15,6 +18,8 @@ internal static class Reachability
     public static async Task RequireAsync(HubSettings settings)
     {
         RequireWritable(settings.Mail.Outbox);
+        if (settings.Files.Bucket is { } bucket) await RequireBucketAsync(bucket);
+        else RequireWritable(settings.Files.Folder);
         if (ConnectionStrings.IsPostgres(settings.Database)) await RequirePostgresAsync(settings.Database);
         else RequireSqlite(settings.Database);
         if (settings.Redis is { } redis) await RequireRedisAsync(redis);
@@ -71,6 +76,13 @@ internal static class Reachability
             await using var connection = await ConnectionMultiplexer.ConnectAsync(options).WaitAsync(ct);
             await connection.GetDatabase().PingAsync().WaitAsync(ct);
         }, Refusal);
+    }
+
+    private static async Task RequireBucketAsync(BucketSettings bucket)
+    {
+        using var store = new BucketStore(bucket);
+        await TryAsync(HubSettings.FilesKey, $"the bucket {bucket.Name} of {bucket.Server.Authority}", store.TryAsync,
+            error => error is AmazonS3Exception { StatusCode: >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError } refused ? refused.Message : null);
     }
 
     /// <param name="refusal">What a server says that is there and will not change its mind; null: it may come yet.</param>

@@ -20,7 +20,7 @@ internal sealed class Rooms : IAsyncDisposable
     public static async Task<Rooms> OpenAsync(string connectionString)
     {
         var services = new ServiceCollection().AddLogging();
-        services.AddHub(new MailSettings("http://localhost", "hub@example.org", null, TemporaryFolder.New("outbox")));
+        services.AddHub(new MailSettings("http://localhost", "hub@example.org", null, TemporaryFolder.New("outbox")), new(TemporaryFolder.New("files")));
         var rooms = new Rooms(services.AddStorage(connectionString).AddLive(null).BuildServiceProvider(validateScopes: true));
         await rooms.Contexts.MigrateAsync(rooms.services.GetRequiredService<IDatabase>(), default);
         return rooms;

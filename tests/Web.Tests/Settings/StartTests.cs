@@ -30,6 +30,11 @@ public class StartTests
         { "Hub__MailFrom", "nobody at all" },
         { "Hub__PushServices", "https://fcm.googleapis.com" },
         { "Hub__DataFolder", "/proc/nowhere" },
+        { "Hub__Files", "/var/files" },
+        { "Hub__Files", "s3://127.0.0.1:1/bucket" },
+        { "Hub__Files", "s3://KEY:SECRET@127.0.0.1:1/" },
+        { "Hub__Files", "s3://KEY:SECRET@127.0.0.1:1/bucket?tls=perhaps" },
+        { "Hub__Files", "s3://KEY:SECRET@127.0.0.1:1/bucket?tls=false" },
     };
 
     [Theory, MemberData(nameof(Wrong))]
@@ -56,6 +61,21 @@ public class StartTests
         var parts = new Npgsql.NpgsqlConnectionStringBuilder(database) { Database = "nowhere" };
         await using var node = HubNode.Launch(new HubNodeOptions(parts.ConnectionString));
         await ExpectOneLineAsync(node, "ConnectionStrings__Hub");
+    }
+
+    [Fact]
+    public async Task A_bucket_that_is_not_there_or_refuses_ends_the_start_with_one_line_without_the_secret()
+    {
+        await using var bucket = await BucketServer.StartAsync();
+        await using var right = await HubNode.StartAsync(Keeping(bucket.Setting));
+        foreach (var wrong in new[] { bucket.Setting.Replace("/files?", "/nowhere?", StringComparison.Ordinal), bucket.Setting.Replace("S3RVER:S3RVER@", "NOBODY:SECRET@", StringComparison.Ordinal) })
+        {
+            await using var node = HubNode.Launch(Keeping(wrong));
+            await ExpectOneLineAsync(node, "Hub__Files");
+            Assert.DoesNotContain(node.Output, line => line.Contains("SECRET", StringComparison.Ordinal));
+        }
+
+        static HubNodeOptions Keeping(string files) => Plain with { Settings = new Dictionary<string, string?> { ["Hub__Files"] = files } };
     }
 
     [Fact]
