@@ -197,6 +197,189 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Entraide.Hub.Chat.Block", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("BlockedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blocked_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("MemberId", "BlockedId")
+                        .HasName("pk_blocks");
+
+                    b.HasIndex("BlockedId")
+                        .HasDatabaseName("ix_blocks_blocked_id");
+
+                    b.ToTable("blocks", (string)null);
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Chat.Conversation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CommunityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("community_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LastMessageAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_message_at");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_number");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_conversations");
+
+                    b.HasIndex("CommunityId")
+                        .HasDatabaseName("ix_conversations_community_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_conversations_key");
+
+                    b.ToTable("conversations", (string)null);
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Chat.Message", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("FoldedBody")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded_body");
+
+                    b.Property<string>("Html")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("html");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ReplyToId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_to_id");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_messages");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_messages_author_id");
+
+                    b.HasIndex("ConversationId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_messages_conversation_id_number");
+
+                    b.HasIndex("ConversationId", "SentAt")
+                        .HasDatabaseName("ix_messages_conversation_id_sent_at");
+
+                    b.ToTable("messages", (string)null);
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Chat.Participant", b =>
+                {
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<int?>("ArchivedNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archived_number");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
+                    b.Property<bool>("Muted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("muted");
+
+                    b.Property<int>("ReadNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_number");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("ConversationId", "MemberId")
+                        .HasName("pk_participants");
+
+                    b.HasIndex("MemberId", "LeftAt")
+                        .HasDatabaseName("ix_participants_member_id_left_at");
+
+                    b.ToTable("participants", (string)null);
+                });
+
             modelBuilder.Entity("Entraide.Hub.Communities.Community", b =>
                 {
                     b.Property<Guid>("Id")
@@ -311,6 +494,75 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_memberships_member_id_state");
 
                     b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConversationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation_id");
+
+                    b.Property<long?>("ErasedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_from");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<int?>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_files");
+
+                    b.HasIndex("ConversationId")
+                        .HasDatabaseName("ix_files_conversation_id");
+
+                    b.HasIndex("ErasedFrom")
+                        .HasDatabaseName("ix_files_erased_from");
+
+                    b.HasIndex("MessageId")
+                        .HasDatabaseName("ix_files_message_id");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_files_owner_id");
+
+                    b.ToTable("files", (string)null);
                 });
 
             modelBuilder.Entity("Entraide.Hub.Forums.Follow", b =>
@@ -758,6 +1010,120 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                     b.ToTable("pictures", (string)null);
                 });
 
+            modelBuilder.Entity("Entraide.Hub.Members.Preferences", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<bool>("Invisible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invisible");
+
+                    b.Property<TimeOnly>("QuietFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly>("QuietUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quiet_until");
+
+                    b.Property<bool>("ReadReceipts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_receipts");
+
+                    b.Property<bool>("ShowsWriting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shows_writing");
+
+                    b.Property<bool>("TakesMessages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_messages");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_preferences");
+
+                    b.ToTable("preferences", (string)null);
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Push.PushKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<byte[]>("Private")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("private");
+
+                    b.HasKey("Id")
+                        .HasName("pk_push_keys");
+
+                    b.ToTable("push_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Push.PushSubscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Auth")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("auth");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("endpoint");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<byte[]>("P256dh")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("p256dh");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_push_subscriptions");
+
+                    b.HasIndex("Endpoint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_push_subscriptions_endpoint");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_push_subscriptions_member_id");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_push_subscriptions_session_id");
+
+                    b.ToTable("push_subscriptions", (string)null);
+                });
+
             modelBuilder.Entity("Entraide.Hub.Storage.ClientKey", b =>
                 {
                     b.Property<Guid>("MemberId")
@@ -911,6 +1277,65 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_sessions_members_member_id");
                 });
 
+            modelBuilder.Entity("Entraide.Hub.Chat.Block", b =>
+                {
+                    b.HasOne("Entraide.Hub.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("BlockedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_blocks_members_blocked_id");
+
+                    b.HasOne("Entraide.Hub.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_blocks_members_member_id");
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Chat.Conversation", b =>
+                {
+                    b.HasOne("Entraide.Hub.Communities.Community", null)
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .HasConstraintName("fk_conversations_communities_community_id");
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Chat.Message", b =>
+                {
+                    b.HasOne("Entraide.Hub.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_members_author_id");
+
+                    b.HasOne("Entraide.Hub.Chat.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_messages_conversations_conversation_id");
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Chat.Participant", b =>
+                {
+                    b.HasOne("Entraide.Hub.Chat.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_participants_conversations_conversation_id");
+
+                    b.HasOne("Entraide.Hub.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_participants_members_member_id");
+                });
+
             modelBuilder.Entity("Entraide.Hub.Communities.Membership", b =>
                 {
                     b.HasOne("Entraide.Hub.Communities.Community", null)
@@ -926,6 +1351,23 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_memberships_members_member_id");
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Files.StoredFile", b =>
+                {
+                    b.HasOne("Entraide.Hub.Chat.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_files_conversations_conversation_id");
+
+                    b.HasOne("Entraide.Hub.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_files_members_owner_id");
                 });
 
             modelBuilder.Entity("Entraide.Hub.Forums.Follow", b =>
@@ -1046,6 +1488,33 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_pictures_members_member_id");
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Members.Preferences", b =>
+                {
+                    b.HasOne("Entraide.Hub.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_preferences_members_member_id");
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Push.PushSubscription", b =>
+                {
+                    b.HasOne("Entraide.Hub.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_push_subscriptions_members_member_id");
+
+                    b.HasOne("Entraide.Hub.Access.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_push_subscriptions_sessions_session_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
