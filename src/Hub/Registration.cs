@@ -4,6 +4,7 @@ using Entraide.Hub.Forums;
 using Entraide.Hub.Live;
 using Entraide.Hub.Mail;
 using Entraide.Hub.Members;
+using Entraide.Hub.Notifications;
 using Entraide.Hub.Places;
 using Entraide.Hub.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -26,6 +27,7 @@ public static class Registration
         services.AddSingleton<CommunityReads>().AddSingleton<CommunityService>().AddSingleton<Joining>();
         services.AddSingleton<ForumReads>().AddSingleton<PostService>().AddSingleton<TopicService>();
         services.AddHostedService<PostNotices>();
+        services.AddNotifications();
         services.AddSingleton<MemberReads>().AddSingleton<MemberService>().AddSingleton<PreferencesService>().AddSingleton<PictureService>();
         services.AddSingleton<Sessions>().AddSingleton<InvitationService>();
         services.AddSingleton<IEventContents, CommunityEvents>().AddSingleton<IEventContents, ForumEvents>();

@@ -12,6 +12,7 @@ using Entraide.Web.Health;
 using Entraide.Web.Http;
 using Entraide.Web.Live;
 using Entraide.Web.Metrics;
+using Entraide.Web.Notifications;
 using Entraide.Web.Pictures;
 using Entraide.Web.Settings;
 using Microsoft.AspNetCore.Identity;
@@ -52,6 +53,7 @@ try
     app.MapGraphQL();
     app.MapLive();
     app.MapPictures();
+    app.MapUnsubscribe();
     app.MapClientPage();
 
     await ActivatorUtilities.CreateInstance<Opening>(app.Services).OpenAsync(app, settings, switches.LargeDemo);

@@ -6,6 +6,7 @@ using Entraide.Hub.Forums;
 using Entraide.Hub.Live;
 using Entraide.Hub.Mail;
 using Entraide.Hub.Members;
+using Entraide.Hub.Notifications;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,9 @@ public abstract class HubDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Block> Blocks => Set<Block>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<NotificationChoice> NotificationChoices => Set<NotificationChoice>();
+    public DbSet<DigestSent> DigestsSent => Set<DigestSent>();
     public DbSet<MailRow> Mails => Set<MailRow>();
     public DbSet<ClientKey> ClientKeys => Set<ClientKey>();
     public DbSet<EventRow> Events => Set<EventRow>();
