@@ -18,9 +18,6 @@ public static class Belonging
     public static IQueryable<Membership> ActiveMemberships(this HubDb db, Viewer viewer) =>
         db.Memberships.Where(m => m.MemberId == viewer.MemberId && m.State == MembershipState.Active);
 
-    public static IQueryable<Membership> StewardshipsOf(this HubDb db, Guid memberId) =>
-        db.Memberships.Where(m => m.MemberId == memberId && m.State == MembershipState.Active && m.Role == Role.Steward);
-
     public static Task<bool> IsMemberAsync(this HubDb db, Viewer viewer, Guid communityId, CancellationToken ct) =>
         db.ActiveMemberships(viewer).AnyAsync(m => m.CommunityId == communityId, ct);
 

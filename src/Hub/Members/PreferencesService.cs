@@ -20,7 +20,7 @@ public sealed class PreferencesService(IDbContextFactory<HubDb> contexts, HubWri
     public async Task<Preferences> OfAsync(Guid memberId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Preferences.AsNoTracking().FirstOrDefaultAsync(p => p.MemberId == memberId, ct) ?? new() { MemberId = memberId };
+        return await db.PreferencesOfAsync(memberId, ct);
     }
 
     /// <summary>Changes what is given; the member's other devices are told, and every node acts on it.</summary>
@@ -44,4 +44,10 @@ public sealed class PreferencesService(IDbContextFactory<HubDb> contexts, HubWri
             return preferences;
         }, ct);
     }
+}
+
+internal static class PreferencesRead
+{
+    public static async Task<Preferences> PreferencesOfAsync(this HubDb db, Guid memberId, CancellationToken ct) =>
+        await db.Preferences.AsNoTracking().FirstOrDefaultAsync(p => p.MemberId == memberId, ct) ?? new() { MemberId = memberId };
 }

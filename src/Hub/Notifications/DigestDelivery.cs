@@ -55,7 +55,7 @@ internal sealed class DigestDelivery(
     private async Task<bool> WriteAsync(Guid memberId, HubWrite write, CancellationToken ct)
     {
         var due = write.Db.Notifications.Where(n => n.MemberId == memberId && n.MailAt <= write.Now);
-        var preferences = await write.Db.Preferences.AsNoTracking().FirstOrDefaultAsync(p => p.MemberId == memberId, ct) ?? new() { MemberId = memberId };
+        var preferences = await write.Db.PreferencesOfAsync(memberId, ct);
         var sent = await write.Db.DigestsSent.FirstOrDefaultAsync(s => s.MemberId == memberId, ct);
         if (LaterThan(write.Now, preferences, sent?.At) is { } later)
         {

@@ -48,6 +48,9 @@ public sealed class Notification
     /// <summary>Where it happened: a topic, a conversation or a community.</summary>
     public required Guid PlaceId { get; init; }
 
+    /// <summary>The community of the topic or room, or the community itself; null for other conversations.</summary>
+    public Guid? CommunityId { get; init; }
+
     /// <summary>What the last of it is about: a post, a message, or the community itself.</summary>
     public required Guid SubjectId { get; init; }
 

@@ -1,6 +1,7 @@
 using Entraide.Hub.Chat;
 using Entraide.Hub.Forums;
 using Entraide.Hub.Live;
+using Entraide.Hub.Members;
 using Entraide.Hub.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,17 +35,12 @@ public sealed class NotificationLines(OutboxRoad road) : OutboxReader(road)
     private static async Task TellAsync(LiveEvent e, Guid memberId, HubWrite write, CancellationToken ct)
     {
         if (e.ActorId == memberId || await write.Db.OccasionAsync(e, memberId, ct) is not { } occasion) return;
-        var apart = write.Db.ApartFrom(memberId);
-        var member = await write.Db.Members.Where(m => m.Id == memberId).Select(m => new
-        {
-            Apart = e.ActorId != null && apart.Any(id => id == e.ActorId),
-            Choice = write.Db.NotificationChoices.Where(c => c.MemberId == memberId && c.Kind == occasion.Kind).Select(c => (Delivery?)c.Delivery).FirstOrDefault(),
-            Preferences = write.Db.Preferences.FirstOrDefault(p => p.MemberId == memberId),
-        }).AsNoTracking().FirstOrDefaultAsync(ct);
-        var delivery = member?.Choice ?? NotificationChoice.Usual(occasion.Kind);
-        if (member is null or { Apart: true } || delivery == Delivery.Never) return;
+        if (e.ActorId is { } actor && await write.Db.ApartFrom(memberId).AnyAsync(id => id == actor, ct)) return;
+        var delivery = await write.Db.NotificationChoices.Where(c => c.MemberId == memberId && c.Kind == occasion.Kind)
+            .Select(c => (Delivery?)c.Delivery).FirstOrDefaultAsync(ct) ?? NotificationChoice.Usual(occasion.Kind);
+        if (delivery == Delivery.Never) return;
         var waits = delivery == Delivery.AtOnce ? Unread : TimeSpan.Zero;
-        var mailAt = new QuietHours(member.Preferences ?? new() { MemberId = memberId }).MorningAfter(write.Now + waits);
+        var mailAt = new QuietHours(await write.Db.PreferencesOfAsync(memberId, ct)).MorningAfter(write.Now + waits);
         var id = await GrowAsync(e, memberId, occasion, delivery, mailAt, write, ct) ?? Add(e, memberId, occasion, delivery, mailAt, write);
         write.Append(e.Stream, NotificationEvents.Changed, id, e.ActorId);
     }
@@ -72,6 +68,7 @@ public sealed class NotificationLines(OutboxRoad road) : OutboxReader(road)
             MemberId = memberId,
             Kind = occasion.Kind,
             PlaceId = occasion.PlaceId,
+            CommunityId = occasion.CommunityId,
             SubjectId = e.SubjectId!.Value,
             ActorId = e.ActorId,
             FirstAt = e.At,

@@ -30,10 +30,12 @@ internal static class NotificationsShown
     /// <summary>The lines that a member may read: what they may read no more of leaves their list with the right to it.</summary>
     public static IQueryable<Notification> NotificationsOf(this HubDb db, Guid memberId)
     {
-        var (topics, conversations) = (db.TopicsOpenTo(memberId.AsViewer()), db.ConversationsOpenTo(memberId.AsViewer()));
-        var stewardships = db.StewardshipsOf(memberId);
-        return db.Notifications.Where(n => n.MemberId == memberId && (topics.Any(t => t.Id == n.PlaceId) || conversations.Any(c => c.Id == n.PlaceId)
-            || (db.Communities.Any(c => c.Id == n.PlaceId) && (n.Kind != NotificationKind.Request || stewardships.Any(s => s.CommunityId == n.PlaceId)))));
+        var conversations = db.ConversationsOpenTo(memberId.AsViewer());
+        var memberships = db.ActiveMemberships(memberId.AsViewer());
+        return db.Notifications.Where(n => n.MemberId == memberId && (
+            n.CommunityId == null ? conversations.Any(c => c.Id == n.PlaceId)
+            : n.CommunityId != n.PlaceId ? memberships.Any(m => m.CommunityId == n.CommunityId)
+            : n.Kind != NotificationKind.Request || memberships.Any(m => m.CommunityId == n.CommunityId && m.Role == Role.Steward)));
     }
 
     /// <summary>Lines of one member with what is shown of them, in one command and no order.</summary>
@@ -45,7 +47,7 @@ internal static class NotificationsShown
             from line in db.NotificationsOf(memberId).Where(n => ids.Contains(n.Id))
             from topic in db.Topics.Where(t => t.Id == line.PlaceId).DefaultIfEmpty()
             from conversation in db.Conversations.Where(c => c.Id == line.PlaceId).DefaultIfEmpty()
-            from community in communities.Where(c => c.Id == ((Guid?)topic.CommunityId ?? conversation.CommunityId ?? line.PlaceId)).DefaultIfEmpty()
+            from community in communities.Where(c => c.Id == line.CommunityId).DefaultIfEmpty()
             from actor in db.Members.Where(m => m.Id == line.ActorId).DefaultIfEmpty()
             select new { Line = line, Topic = topic, Conversation = conversation, Community = community, Actor = actor }).AsNoTracking().ToListAsync(ct);
         return found.ToDictionary(f => f.Line.Id, f => Of(f.Line, f.Topic, f.Conversation, f.Community, f.Actor));

@@ -9,8 +9,9 @@ namespace Entraide.Hub.Notifications;
 
 /// <summary>What an event of a member's inbox gives reason to tell them.</summary>
 /// <param name="PlaceId">A topic, a conversation or a community.</param>
+/// <param name="CommunityId">Of the topic or room, or the community itself; null for other conversations.</param>
 /// <param name="Number">Number of the post or message there; 0 where there is none.</param>
-internal sealed record Occasion(NotificationKind Kind, Guid PlaceId, int Number = 0);
+internal sealed record Occasion(NotificationKind Kind, Guid PlaceId, Guid? CommunityId, int Number);
 
 /// <summary>Which events are occasions. None is what the member may not read, has read already, or does not want to hear of.</summary>
 internal static class Occasions
@@ -48,13 +49,14 @@ internal static class Occasions
             select new
             {
                 post.TopicId,
+                topic.CommunityId,
                 post.Number,
                 Edited = post.EditedAt != null,
                 Read = db.ReadMarks.Any(m => m.MemberId == memberId && m.TopicId == post.TopicId && m.Number >= post.Number),
             }).FirstOrDefaultAsync(ct);
         // Who has the topic open may have read the post before this; what an edit or a merci brings to it is new all the same.
         if (found is null || (found.Read && kind != NotificationKind.Thanks && !(found.Edited && kind == NotificationKind.Mention))) return null;
-        return new(kind, found.TopicId, found.Number);
+        return new(kind, found.TopicId, found.CommunityId, found.Number);
     }
 
     private static Task<Occasion?> OfMessageAsync(this HubDb db, LiveEvent e, Guid memberId, NotificationKind kind, CancellationToken ct) => (
@@ -62,13 +64,13 @@ internal static class Occasions
         join conversation in db.ConversationsOpenTo(memberId.AsViewer()) on message.ConversationId equals conversation.Id
         where message.Id == e.SubjectId && message.DeletedAt == null && !db.Participants.Any(p =>
             p.ConversationId == conversation.Id && p.MemberId == memberId && (p.Muted || p.ReadNumber >= message.Number))
-        select new Occasion(kind, conversation.Id, message.Number)).FirstOrDefaultAsync(ct);
+        select new Occasion(kind, conversation.Id, conversation.CommunityId, message.Number)).FirstOrDefaultAsync(ct);
 
     private static async Task<Occasion?> OfRequestAsync(this HubDb db, LiveEvent e, Guid memberId, CancellationToken ct)
     {
         var asking = db.Memberships.Where(m => m.MemberId == e.ActorId && m.State == MembershipState.Asked);
-        return await db.StewardshipsOf(memberId).AnyAsync(own => own.CommunityId == e.SubjectId && asking.Any(m => m.CommunityId == own.CommunityId), ct)
-            ? new(NotificationKind.Request, e.SubjectId!.Value) : null;
+        return await db.ActiveMemberships(memberId.AsViewer()).AnyAsync(own => own.CommunityId == e.SubjectId && own.Role == Role.Steward && asking.Any(m => m.CommunityId == own.CommunityId), ct)
+            ? OfCommunity(NotificationKind.Request, e) : null;
     }
 
     private static async Task<Occasion?> OfMembershipAsync(this HubDb db, LiveEvent e, Guid memberId, CancellationToken ct)
@@ -85,6 +87,8 @@ internal static class Occasions
             { State: MembershipState.Removed } => NotificationKind.Moderation,
             _ => null,
         };
-        return kind is { } known ? new(known, e.SubjectId!.Value) : null;
+        return kind is { } known ? OfCommunity(known, e) : null;
     }
+
+    private static Occasion OfCommunity(NotificationKind kind, LiveEvent e) => new(kind, e.SubjectId!.Value, e.SubjectId, Number: 0);
 }

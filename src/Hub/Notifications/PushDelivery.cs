@@ -1,4 +1,5 @@
 using Entraide.Hub.Chat;
+using Entraide.Hub.Members;
 using Entraide.Hub.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -56,8 +57,7 @@ internal sealed class PushDelivery(IDbContextFactory<HubDb> contexts, IPushOut p
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = clock.Now();
-        var preferences = await db.Preferences.AsNoTracking().FirstOrDefaultAsync(p => p.MemberId == line.MemberId, ct);
-        var quietUntil = new QuietHours(preferences ?? new() { MemberId = line.MemberId }).EndOf(now);
+        var quietUntil = new QuietHours(await db.PreferencesOfAsync(line.MemberId, ct)).EndOf(now);
         var claim = quietUntil ?? now + UntilNextTry;
         var claimed = await db.Notifications.Where(n => n.Id == line.Id && n.PushAt == line.PushAt)
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.PushAt, claim), ct);

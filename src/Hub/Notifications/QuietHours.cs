@@ -6,7 +6,7 @@ namespace Entraide.Hub.Notifications;
 /// When a member is left in peace, by the clock on their wall. Where that clock is put forward over the hour, it is the moment of the
 /// change; where it is put back and shows the hour twice, the peace begins at the first and ends at the second.
 /// </summary>
-internal sealed class QuietHours(Preferences preferences)
+public sealed class QuietHours(Preferences preferences)
 {
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(preferences.TimeZone);
 

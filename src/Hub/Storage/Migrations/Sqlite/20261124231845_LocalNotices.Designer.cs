@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Entraide.Hub.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHubDb))]
-    [Migration("20261124230713_LocalNotices")]
+    [Migration("20261124231845_LocalNotices")]
     partial class LocalNotices
     {
         /// <inheritdoc />
@@ -1089,6 +1089,10 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                     b.Property<Guid?>("ActorId")
                         .HasColumnType("TEXT")
                         .HasColumnName("actor_id");
+
+                    b.Property<Guid?>("CommunityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("community_id");
 
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER")

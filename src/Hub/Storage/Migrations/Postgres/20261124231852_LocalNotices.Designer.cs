@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Entraide.Hub.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHubDb))]
-    [Migration("20261124230718_LocalNotices")]
+    [Migration("20261124231852_LocalNotices")]
     partial class LocalNotices
     {
         /// <inheritdoc />
@@ -1097,6 +1097,10 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
                     b.Property<Guid?>("ActorId")
                         .HasColumnType("uuid")
                         .HasColumnName("actor_id");
+
+                    b.Property<Guid?>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
 
                     b.Property<int>("Count")
                         .HasColumnType("integer")
