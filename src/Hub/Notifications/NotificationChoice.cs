@@ -17,11 +17,13 @@ public enum Delivery
     Never = 3,
 }
 
-/// <summary>What a member chose for a kind. Who chose nothing has no row.</summary>
+/// <summary>How a member is told of a kind. Who chose nothing has no row.</summary>
 public sealed class NotificationChoice
 {
     public required Guid MemberId { get; init; }
     public required NotificationKind Kind { get; init; }
+
+    /// <summary>At once, in the mail of what is new, or not at all.</summary>
     public required Delivery Delivery { get; set; }
 
     /// <summary>How members are told who chose nothing: a merci waits, what expects an answer does not.</summary>

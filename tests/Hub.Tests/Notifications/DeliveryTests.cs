@@ -1,5 +1,6 @@
 using Entraide.Fixture;
 using Entraide.Hub.Mail;
+using Entraide.Hub.Members;
 using Entraide.Hub.Notifications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -125,6 +126,8 @@ public class DeliveryTests
         Assert.Contains("2 mentions de vous", third.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("merci", third.TextBody, StringComparison.Ordinal);
         Assert.Empty(await hub.ReadAsync(db => db.DigestsSent.Where(s => s.MemberId == chloe.MemberId).ToListAsync()));
+        await hub.Get<Unsubscribing>().EndAsync(third.Headers[HeaderId.ListUnsubscribe]!.TrimEnd('>').Split('/')[^1], default);
+        Assert.False((await hub.Get<PreferencesService>().OfAsync(bruno.MemberId, default)).Digest);
     }
 
     [Theory, MemberData(nameof(Stages.Both), MemberType = typeof(Stages))]
