@@ -6,6 +6,7 @@ using Entraide.Hub.Forums;
 using Entraide.Hub.Live;
 using Entraide.Hub.Mail;
 using Entraide.Hub.Members;
+using Entraide.Hub.Notifications;
 using Entraide.Hub.Places;
 using Entraide.Hub.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -31,6 +32,7 @@ public static class Registration
         services.AddSingleton<ChatReads>().AddSingleton<ConversationService>().AddSingleton<ConversationMarks>().AddSingleton<MessageService>().AddSingleton<BlockService>();
         services.AddSingleton<MessageWriter>().AddHostedService(provider => provider.GetRequiredService<MessageWriter>());
         services.AddHostedService<MessageNotices>();
+        services.AddNotifications();
         services.AddSingleton<MemberReads>().AddSingleton<MemberService>().AddSingleton<PreferencesService>().AddSingleton<PictureService>();
         services.AddSingleton(files).AddSingleton<IFileStore>(StoreOf).AddSingleton<FileService>().AddHostedService<FileErasure>();
         services.AddSingleton<Sessions>().AddSingleton<InvitationService>();

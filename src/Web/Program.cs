@@ -13,6 +13,7 @@ using Entraide.Web.Health;
 using Entraide.Web.Http;
 using Entraide.Web.Live;
 using Entraide.Web.Metrics;
+using Entraide.Web.Notifications;
 using Entraide.Web.Pictures;
 using Entraide.Web.Settings;
 using Microsoft.AspNetCore.Identity;
@@ -54,6 +55,7 @@ try
     app.MapLive();
     app.MapPictures();
     app.MapFiles();
+    app.MapUnsubscribe();
     app.MapClientPage();
 
     await ActivatorUtilities.CreateInstance<Opening>(app.Services).OpenAsync(app, settings, switches.LargeDemo);

@@ -29,7 +29,7 @@ public sealed class Joining(HubWrites writes)
             var enters = community.Door == Door.Open || membership?.State == MembershipState.Invited;
             membership ??= Add(write, communityId, viewer.MemberId);
             membership.Word = said;
-            if (enters) await EnterAsync(write, membership, ct);
+            if (enters) await EnterAsync(write, membership, viewer, ct);
             else await AskAsync(write, membership, ct);
             return membership;
         }, ct);
@@ -57,10 +57,10 @@ public sealed class Joining(HubWrites writes)
             {
                 case MembershipState.Active: throw new AlreadyThere("They belong to this community already.");
                 case MembershipState.Asked when write.Db.Entry(membership).State != EntityState.Added:
-                    await EnterAsync(write, membership, ct);
+                    await EnterAsync(write, membership, viewer, ct);
                     return membership;
             }
-            Set(write, membership, MembershipState.Invited);
+            Set(write, membership, MembershipState.Invited, viewer.MemberId);
             return membership;
         }, ct);
 
@@ -72,7 +72,7 @@ public sealed class Joining(HubWrites writes)
             if (membership is not { State: MembershipState.Asked }) throw new NotThere("request");
             if (accept)
             {
-                await EnterAsync(write, membership, ct);
+                await EnterAsync(write, membership, viewer, ct);
                 return membership;
             }
             write.Db.Memberships.Remove(membership);
@@ -86,7 +86,7 @@ public sealed class Joining(HubWrites writes)
         {
             var membership = await RequireActiveAsync(write.Db, communityId, memberId, ct);
             await ExitAsync(write, membership, viewer, ct);
-            Set(write, membership, MembershipState.Removed);
+            Set(write, membership, MembershipState.Removed, viewer.MemberId);
             membership.Role = Role.Member;
             return membership;
         }, ct);
@@ -135,16 +135,16 @@ public sealed class Joining(HubWrites writes)
             Since = write.Now,
         }).Entity;
 
-    private static void Set(HubWrite write, Membership membership, MembershipState state)
+    private static void Set(HubWrite write, Membership membership, MembershipState state, Guid by)
     {
         membership.State = state;
         membership.Since = write.Now;
-        write.Append(Streams.Inbox(membership.MemberId), CommunityEvents.MembershipChanged, membership.CommunityId);
+        write.Append(Streams.Inbox(membership.MemberId), CommunityEvents.MembershipChanged, membership.CommunityId, by);
     }
 
     private static async Task AskAsync(HubWrite write, Membership membership, CancellationToken ct)
     {
-        Set(write, membership, MembershipState.Asked);
+        Set(write, membership, MembershipState.Asked, membership.MemberId);
         var stewards = await write.Db.Memberships
             .Where(m => m.CommunityId == membership.CommunityId && m.Role == Role.Steward && m.State == MembershipState.Active)
             .Select(m => m.MemberId).ToListAsync(ct);
@@ -152,9 +152,9 @@ public sealed class Joining(HubWrites writes)
             write.Append(Streams.Inbox(steward), CommunityEvents.RequestAsked, membership.CommunityId, membership.MemberId);
     }
 
-    private static async Task EnterAsync(HubWrite write, Membership membership, CancellationToken ct)
+    private static async Task EnterAsync(HubWrite write, Membership membership, Viewer by, CancellationToken ct)
     {
-        Set(write, membership, MembershipState.Active);
+        Set(write, membership, MembershipState.Active, by.MemberId);
         await CountAsync(write, membership, CommunityEvents.MemberJoined, +1, ct);
     }
 

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Identity;
 namespace Entraide.Hub.Mail;
 
 /// <summary>What a letter says, before it is queued.</summary>
-public sealed record Letter(string To, string Subject, string Text);
+/// <param name="Html">The same for readers of HTML, a whole document.</param>
+/// <param name="UnsubscribeUrl">Where one click ends such letters (RFC 8058).</param>
+public sealed record Letter(string To, string Subject, string Text, string? Html = null, string? UnsubscribeUrl = null);
 
 /// <summary>The letters that the hub writes, in French; links lead to the hub's public address.</summary>
 public sealed class Letters(MailSettings settings)
@@ -47,6 +49,8 @@ internal static class MailQueue
         To = letter.To,
         Subject = letter.Subject,
         Text = letter.Text,
+        Html = letter.Html,
+        UnsubscribeUrl = letter.UnsubscribeUrl,
         QueuedAt = write.Now,
         NotBefore = write.Now,
     });

@@ -16,6 +16,12 @@ public sealed class MailRow
     /// <summary>Plain text.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The same for readers of HTML; null where there is only text.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>Where one click ends such letters (RFC 8058); null where they cannot be ended.</summary>
+    public string? UnsubscribeUrl { get; init; }
+
     public required DateTimeOffset QueuedAt { get; init; }
 
     /// <summary>Not to be tried before; moves on with each try, which also keeps two nodes from sending it at once.</summary>

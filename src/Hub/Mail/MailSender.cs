@@ -60,7 +60,12 @@ public sealed class MailSender(IDbContextFactory<HubDb> contexts, MailSettings s
         message.Subject = mail.Subject;
         message.Date = mail.QueuedAt;
         message.MessageId = $"{mail.Id:N}@{new Uri(settings.PublicUrl).Host}";
-        message.Body = new TextPart("plain") { Text = mail.Text };
+        message.Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody();
+        if (mail.UnsubscribeUrl is { } unsubscribe)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
         if (settings.Smtp is null) await WriteAsync(mail.Id, message, ct);
         else await SubmitAsync(settings.Smtp, message, ct);
     }

@@ -29,8 +29,11 @@ public sealed class Preferences
     /// <summary>From when on they are left in peace, by their own clock. The same as <see cref="QuietUntil"/>: never.</summary>
     public TimeOnly QuietFrom { get; set; } = new(20, 0);
 
-    /// <summary>Until when they are left in peace.</summary>
+    /// <summary>Until when they are left in peace; when the day's mail comes, too.</summary>
     public TimeOnly QuietUntil { get; set; } = new(8, 0);
+
+    /// <summary>What is new and unread comes by mail, at most once a day.</summary>
+    public bool Digest { get; set; } = true;
 }
 
 internal sealed class PreferencesMapping : IEntityTypeConfiguration<Preferences>

@@ -9,8 +9,10 @@ namespace Entraide.Hub.Members;
 /// <param name="TimeZone">A name of the IANA time zone database: Europe/Paris.</param>
 /// <param name="QuietFrom">By their own clock.</param>
 /// <param name="QuietUntil">The same as the beginning: no quiet hours.</param>
+/// <param name="Digest">What is new comes by mail.</param>
 public sealed record PreferencesChange(
-    bool? ReadReceipts, bool? ShowsWriting, bool? TakesMessages, bool? Invisible, string? TimeZone, TimeOnly? QuietFrom, TimeOnly? QuietUntil);
+    bool? ReadReceipts = null, bool? ShowsWriting = null, bool? TakesMessages = null, bool? Invisible = null,
+    string? TimeZone = null, TimeOnly? QuietFrom = null, TimeOnly? QuietUntil = null, bool? Digest = null);
 
 /// <summary>Reading and changing one's own preferences.</summary>
 public sealed class PreferencesService(IDbContextFactory<HubDb> contexts, HubWrites writes)
@@ -18,7 +20,7 @@ public sealed class PreferencesService(IDbContextFactory<HubDb> contexts, HubWri
     public async Task<Preferences> OfAsync(Guid memberId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Preferences.AsNoTracking().FirstOrDefaultAsync(p => p.MemberId == memberId, ct) ?? new() { MemberId = memberId };
+        return await db.PreferencesOfAsync(memberId, ct);
     }
 
     /// <summary>Changes what is given; the member's other devices are told, and every node acts on it.</summary>
@@ -37,8 +39,15 @@ public sealed class PreferencesService(IDbContextFactory<HubDb> contexts, HubWri
             preferences.TimeZone = change.TimeZone ?? preferences.TimeZone;
             preferences.QuietFrom = change.QuietFrom ?? preferences.QuietFrom;
             preferences.QuietUntil = change.QuietUntil ?? preferences.QuietUntil;
+            preferences.Digest = change.Digest ?? preferences.Digest;
             write.Append(Streams.Inbox(viewer.MemberId), LiveKinds.PreferencesChanged, actor: viewer.MemberId);
             return preferences;
         }, ct);
     }
+}
+
+internal static class PreferencesRead
+{
+    public static async Task<Preferences> PreferencesOfAsync(this HubDb db, Guid memberId, CancellationToken ct) =>
+        await db.Preferences.AsNoTracking().FirstOrDefaultAsync(p => p.MemberId == memberId, ct) ?? new() { MemberId = memberId };
 }

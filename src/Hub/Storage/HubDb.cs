@@ -6,6 +6,7 @@ using Entraide.Hub.Forums;
 using Entraide.Hub.Live;
 using Entraide.Hub.Mail;
 using Entraide.Hub.Members;
+using Entraide.Hub.Notifications;
 using Entraide.Hub.Push;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -36,6 +37,9 @@ public abstract class HubDb(DbContextOptions options) : IdentityUserContext<Acco
     public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<PushSubscription> PushSubscriptions => Set<PushSubscription>();
     public DbSet<PushKey> PushKeys => Set<PushKey>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<NotificationChoice> NotificationChoices => Set<NotificationChoice>();
+    public DbSet<DigestSent> DigestsSent => Set<DigestSent>();
     public DbSet<MailRow> Mails => Set<MailRow>();
     public DbSet<ClientKey> ClientKeys => Set<ClientKey>();
     public DbSet<EventRow> Events => Set<EventRow>();

@@ -3,6 +3,7 @@ using Entraide.Hub.Chat;
 using Entraide.Hub.Communities;
 using Entraide.Hub.Live;
 using Entraide.Hub.Members;
+using Entraide.Hub.Notifications;
 using Entraide.Schema.Engine;
 using Entraide.Schema.Members;
 using GraphQL.DataLoader;
@@ -30,6 +31,10 @@ public static class MeType
     /// <summary>What they have chosen for themselves.</summary>
     public static Task<Preferences> GetPreferencesAsync([Parent] Me me, PreferencesService preferences, CancellationToken ct) =>
         preferences.OfAsync(me.Viewer.MemberId, ct);
+
+    /// <summary>How many lines of their notifications are unread.</summary>
+    public static Task<int> GetUnreadNotificationCountAsync([Parent] Me me, NotificationReads notifications, CancellationToken ct) =>
+        notifications.UnreadCountAsync(me.Viewer, ct);
 
     /// <summary>Where they belong, by name.</summary>
     public static Task<IReadOnlyList<Community>> GetCommunitiesAsync([Parent] Me me, CommunityReads communities, CancellationToken ct) =>

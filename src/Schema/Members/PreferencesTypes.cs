@@ -18,9 +18,10 @@ public static class PreferencesMutations
     /// <param name="timeZone">A name of the IANA time zone database: `Europe/Paris`.</param>
     /// <param name="quietFrom">From when on the viewer is left in peace, by their own clock.</param>
     /// <param name="quietUntil">Until when; the same as the beginning: there are no quiet hours.</param>
+    /// <param name="digest">What is new and unread comes by mail, at most once a day.</param>
     [Error<NotValid>]
     public static Task<Preferences> UpdatePreferencesAsync(
-        bool? readReceipts, bool? showsWriting, bool? takesMessages, bool? invisible, string? timeZone, TimeOnly? quietFrom, TimeOnly? quietUntil,
+        bool? readReceipts, bool? showsWriting, bool? takesMessages, bool? invisible, string? timeZone, TimeOnly? quietFrom, TimeOnly? quietUntil, bool? digest,
         Viewer viewer, PreferencesService preferences, CancellationToken ct) =>
-        preferences.ChangeAsync(viewer, new(readReceipts, showsWriting, takesMessages, invisible, timeZone, quietFrom, quietUntil), ct);
+        preferences.ChangeAsync(viewer, new(readReceipts, showsWriting, takesMessages, invisible, timeZone, quietFrom, quietUntil, digest), ct);
 }
