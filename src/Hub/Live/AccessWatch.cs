@@ -12,6 +12,9 @@ public interface ISessionBound
     /// <summary>The stream whose right it needs besides; null where the session is enough.</summary>
     string? Stream { get; }
 
+    /// <summary>It stays open; the right to its stream may be another than before.</summary>
+    Task GoOnAsync(StreamRight? right) => Task.CompletedTask;
+
     Task EndAsync(DomainError why);
 }
 
@@ -51,8 +54,12 @@ public sealed class AccessWatch(StreamAccess access, TimeProvider clock, ILogger
         }
     }
 
+    /// <summary>Told, before anything is asked again, whose rights may have changed. The call must not block.</summary>
+    internal event Action<Guid>? Doubted;
+
     internal void AskAgain(Guid memberId)
     {
+        Doubted?.Invoke(memberId);
         if (open.ContainsKey(memberId)) changed.Writer.TryWrite(memberId);
     }
 
@@ -70,8 +77,8 @@ public sealed class AccessWatch(StreamAccess access, TimeProvider clock, ILogger
         {
             foreach (var group in OpenOf(memberId).GroupBy(o => (o.Viewer, o.Bound.Stream)))
             {
-                if (await WhyNotAsync(group.Key.Viewer, group.Key.Stream, ct) is not { } why) continue;
-                foreach (var (_, bound) in group) await bound.EndAsync(why);
+                var (why, right) = await AskAsync(group.Key.Viewer, group.Key.Stream, ct);
+                foreach (var (_, bound) in group) await (why is null ? bound.GoOnAsync(right) : bound.EndAsync(why));
             }
             return true;
         }
@@ -82,11 +89,12 @@ public sealed class AccessWatch(StreamAccess access, TimeProvider clock, ILogger
         }
     }
 
-    private async Task<DomainError?> WhyNotAsync(Viewer viewer, string? stream, CancellationToken ct)
+    private async Task<(DomainError? WhyNot, StreamRight? Right)> AskAsync(Viewer viewer, string? stream, CancellationToken ct)
     {
-        if (!await access.IsSignedInAsync(viewer, ct)) return new Unauthenticated();
-        if (stream is not null && !await access.MayReadAsync(viewer, stream, ct)) return new NotAllowed("You may no longer read this.");
-        return null;
+        if (!await access.IsSignedInAsync(viewer, ct)) return (new Unauthenticated(), null);
+        if (stream is null) return (null, null);
+        var right = await access.FindRightAsync(viewer, stream, ct);
+        return (right is null ? new NotAllowed("You may no longer read this.") : null, right);
     }
 
     private (Viewer Viewer, ISessionBound Bound)[] OpenOf(Guid memberId)

@@ -11,4 +11,10 @@ public static class LiveKinds
 
     /// <summary>The member has changed their preferences: every node asks again what their connections are shown.</summary>
     public const string PreferencesChanged = "preferences.changed";
+
+    /// <summary>The member has blocked somebody or was blocked, or no longer is: on the inboxes of both.</summary>
+    public const string BlocksChanged = "blocks.changed";
+
+    /// <summary>Those after which a node asks again for what the member has open on it.</summary>
+    internal static bool ChangesRights(string kind) => kind is AccessChanged or SessionsEnded or PreferencesChanged or BlocksChanged;
 }

@@ -11,6 +11,7 @@ public sealed class Subscription : IAsyncDisposable, ISessionBound
     private readonly ISubscriber subscriber;
     private DomainError? ended;
     private bool left;
+    private bool wentOn;
 
     internal Subscription(LiveStream stream, AccessWatch watch, Viewer viewer, ISubscriber subscriber)
     {
@@ -23,6 +24,12 @@ public sealed class Subscription : IAsyncDisposable, ISessionBound
     public long Start { get; internal set; }
 
     internal Viewer Viewer { get; }
+
+    /// <summary>Whether it makes its member one of those present on the stream.</summary>
+    internal bool ShowsPresent { get; private set; }
+
+    /// <summary>The stream counts it now.</summary>
+    internal bool IsCounted { get; set; }
 
     /// <summary>The last number delivered to this subscriber.</summary>
     internal long Number { get; set; }
@@ -38,6 +45,21 @@ public sealed class Subscription : IAsyncDisposable, ISessionBound
             Number = e.Number;
             subscriber.Deliver(e);
         }
+    }
+
+    /// <summary>The right was read; where it was read again meanwhile, that one holds.</summary>
+    internal void Begin(StreamRight right)
+    {
+        lock (gate)
+        {
+            if (!wentOn) ShowsPresent = !right.Invisible;
+        }
+    }
+
+    public Task GoOnAsync(StreamRight? right)
+    {
+        lock (gate) (wentOn, ShowsPresent) = (true, right is { Invisible: false });
+        return stream.CountAsync(this);
     }
 
     internal Task CatchUpAsync(long? after, CancellationToken ct) => stream.CatchUpAsync(this, after, ct);

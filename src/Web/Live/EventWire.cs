@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Entraide.Hub;
 using Entraide.Hub.Live;
+using Entraide.Hub.Presence;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 
@@ -21,6 +22,17 @@ public sealed class EventWire
     private readonly ConditionalWeakTable<LiveEvent, SerializedHubMessage> written = [];
 
     public SerializedHubMessage Event(LiveEvent e) => written.GetValue(e, Write);
+
+    private readonly ConditionalWeakTable<PresenceShown, SerializedHubMessage> writtenPresences = [];
+
+    public SerializedHubMessage Presence(PresenceShown shown) => writtenPresences.GetValue(shown, s => Message("signal", new(Plain(s)) { ["kind"] = "presence" }));
+
+    /// <summary>A member and their state, as GraphQL names it.</summary>
+    public static Dictionary<string, object?> Plain(PresenceShown shown) => new()
+    {
+        ["memberId"] = shown.MemberId.ToString(),
+        ["state"] = JsonNamingPolicy.SnakeCaseUpper.ConvertName(shown.State.ToString()),
+    };
 
     public static SerializedHubMessage Ended(string stream, DomainError why) => Message("ended", new()
     {

@@ -1,6 +1,7 @@
 using Entraide.Hub;
 using Entraide.Hub.Access;
 using Entraide.Hub.Live;
+using Entraide.Hub.Presence;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Entraide.Web.Live;
@@ -21,16 +22,31 @@ internal sealed class LiveConnection(HubConnectionContext connection) : ISession
     private TaskCompletionSource? room;
     private Viewer? viewer;
     private IDisposable? count;
+    private PresenceSeat? seat;
     private bool sending;
     private bool closed;
 
     public Viewer Viewer => viewer ?? throw new Unauthenticated();
     public bool IsOpen => viewer is not null;
 
+    /// <summary>By which its member is present.</summary>
+    public PresenceSeat Seat => seat ?? throw new Unauthenticated();
+
     string? ISessionBound.Stream => null;
 
     /// <param name="counted">Disposed when the connection is.</param>
     public void Open(Viewer signedIn, IDisposable counted) => (viewer, count) = (signedIn, counted);
+
+    /// <summary>The member is present from now on; the seat is disposed with the connection.</summary>
+    public void Take(PresenceSeat taken)
+    {
+        lock (gate)
+        {
+            seat = taken;
+            if (!closed) return;
+        }
+        taken.Dispose();
+    }
 
     public void Send(SerializedHubMessage message)
     {
@@ -104,6 +120,7 @@ internal sealed class LiveConnection(HubConnectionContext connection) : ISession
             places.Clear();
         }
         count?.Dispose();
+        seat?.Dispose();
         foreach (var place in all) await place.DisposeAsync();
     }
 

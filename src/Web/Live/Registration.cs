@@ -17,7 +17,11 @@ public static class LiveHubRegistration
         services.AddSingleton<IUserIdProvider, NoUserId>();
         var signalR = services.AddSignalR(options =>
         {
-            options.MaximumReceiveMessageSize = 4 * 1024;
+            options.MaximumReceiveMessageSize = 16 * 1024;
+            // A client that dies without a word is absent for everybody within 30 seconds: after this, the grace of a reload, and the next round.
+            options.ClientTimeoutInterval = TimeSpan.FromSeconds(20);
+            // A browser lets the timers of a hidden page sleep: it answers what it hears from here.
+            options.KeepAliveInterval = TimeSpan.FromSeconds(10);
             options.AddFilter<NamedErrors>();
         }).AddMessagePackProtocol();
         if (string.IsNullOrEmpty(redis)) services.AddSingleton<HubLifetimeManager<LiveHub>, LocalLifetime>();
