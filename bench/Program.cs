@@ -1,4 +1,5 @@
 using Entraide.Bench.Fanout;
+using Entraide.Bench.Presence;
 using Entraide.Bench.Read;
 
 if (args is ["--peer", var port])
@@ -7,7 +8,10 @@ if (args is ["--peer", var port])
     return 0;
 }
 
-var benches = new (string Name, Func<Task> Run)[] { ("read", ReadBench.RunAsync), ("page", PageBench.RunAsync), ("fanout", FanoutBench.RunAsync) };
+var benches = new (string Name, Func<Task> Run)[]
+{
+    ("read", ReadBench.RunAsync), ("page", PageBench.RunAsync), ("fanout", FanoutBench.RunAsync), ("presence", PresenceBench.RunAsync),
+};
 var chosen = args is [] ? benches : [.. benches.Where(bench => args.Contains(bench.Name))];
 if (chosen.Length == 0)
 {

@@ -10,7 +10,7 @@ internal sealed class Listener(Socket socket) : IDisposable
     private static readonly byte[] HandshakeRecord = Frames.Record("""{"protocol":"json","version":1}""");
     private static readonly byte[] PingRecord = Frames.Record("""{"type":6}""");
 
-    private readonly byte[] buffer = new byte[4096];
+    private byte[] buffer = new byte[4096];
     private int filled;
     private int taken;
 
@@ -34,9 +34,8 @@ internal sealed class Listener(Socket socket) : IDisposable
     /// <summary>Speaks SignalR's JSON protocol and subscribes to a stream.</summary>
     public async Task SubscribeAsync(string stream)
     {
-        await SendAsync(HandshakeRecord);
-        await NextAsync();
-        await SendAsync(Frames.Record($$"""{"type":1,"invocationId":"1","target":"Subscribe","arguments":["{{stream}}",null]}"""));
+        await ShakeHandsAsync();
+        await InvokeAsync("Subscribe", $"\"{stream}\",null");
         while (true)
         {
             var record = Encoding.UTF8.GetString((await NextAsync()).Span);
@@ -45,7 +44,19 @@ internal sealed class Listener(Socket socket) : IDisposable
         }
     }
 
-    /// <summary>SignalR ends a connection from which it hears nothing for 30 s.</summary>
+    /// <summary>Speaks SignalR's JSON protocol.</summary>
+    public async Task ShakeHandsAsync()
+    {
+        await SendAsync(HandshakeRecord);
+        await NextAsync();
+    }
+
+    /// <summary>Calls a method of the hub; the answer comes as a message.</summary>
+    /// <param name="arguments">In JSON, separated by commas.</param>
+    public Task InvokeAsync(string method, string arguments) =>
+        SendAsync(Frames.Record($$"""{"type":1,"invocationId":"1","target":"{{method}}","arguments":[{{arguments}}]}"""));
+
+    /// <summary>The hub ends a connection from which it hears nothing for 20 s.</summary>
     public Task PingAsync() => SendAsync(PingRecord);
 
     /// <summary>The next message; valid until the next is read.</summary>
@@ -72,6 +83,7 @@ internal sealed class Listener(Socket socket) : IDisposable
     {
         buffer.AsSpan(taken, filled - taken).CopyTo(buffer);
         (filled, taken) = (filled - taken, 0);
+        if (filled == buffer.Length) Array.Resize(ref buffer, 2 * buffer.Length);
         var read = await socket.ReceiveAsync(buffer.AsMemory(filled), SocketFlags.None);
         filled += read > 0 ? read : throw new IOException("The server has ended the connection.");
     }
