@@ -149,7 +149,16 @@ internal sealed class PresenceCrowd : IDisposable
     {
         try
         {
-            while (true) Hear((await listener.NextAsync()).Span);
+            ReadOnlyMemory<byte> begun = default;
+            while (true)
+            {
+                var next = await listener.NextAsync();
+                // A frame may end within a record.
+                var message = begun.IsEmpty ? next : (byte[])[.. begun.Span, .. next.Span];
+                var end = message.Span.LastIndexOf((byte)Frames.RecordEnd) + 1;
+                Hear(message.Span[..end]);
+                begun = message[end..].ToArray();
+            }
         }
         catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException)
         {

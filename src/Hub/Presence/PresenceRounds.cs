@@ -13,6 +13,7 @@ internal sealed class PresenceRounds(
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BeforeNextTry = TimeSpan.FromMilliseconds(500);
 
+    private long? beatAt;
     private readonly Channel<Guid> doubted = Channel.CreateUnbounded<Guid>(new() { SingleReader = true });
 
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -28,18 +29,33 @@ internal sealed class PresenceRounds(
 
     private async Task GoRoundAsync(CancellationToken ct)
     {
-        long? beatAt = null;
         while (!ct.IsCancellationRequested)
         {
-            var changes = attendance.TakeChanges();
-            if (changes.Count > 0) await board.ReportAsync(changes);
-            var due = beatAt is null || clock.GetElapsedTime(beatAt.Value) >= BeatEvery;
-            if (due) beatAt = clock.GetTimestamp();
-            // Looked at again at each beat, they are right even where a message was lost or a node was killed.
-            if (due && await board.BeatAsync(attendance.All)) await watch.ReviewAllAsync(ct);
-            else await watch.ReviewAsync(changes.Select(c => c.MemberId).Concat(board.TakeHeard()), ct);
+            try
+            {
+                await TellAsync(ct);
+                if (beatAt is null || clock.GetElapsedTime(beatAt.Value) >= BeatEvery) await BeatAsync(ct);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                logger.LogError(error, "Who is present could not be told, going on");
+            }
             await Task.Delay(Pause, clock, ct);
         }
+    }
+
+    private async Task TellAsync(CancellationToken ct)
+    {
+        var changes = attendance.TakeChanges();
+        if (changes.Count > 0) await board.ReportAsync(changes);
+        await watch.ReviewAsync(changes.Select(c => c.MemberId).Concat(board.TakeHeard()), ct);
+    }
+
+    /// <summary>Looked at again each time, all are right even where a message was lost or a node was killed.</summary>
+    private async Task BeatAsync(CancellationToken ct)
+    {
+        beatAt = clock.GetTimestamp();
+        if (await board.BeatAsync(attendance.All)) await watch.ReviewAllAsync(ct);
     }
 
     private async Task AskAgainAsync(CancellationToken ct)

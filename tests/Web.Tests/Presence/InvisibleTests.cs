@@ -26,10 +26,10 @@ public class InvisibleTests
         Assert.Equal("ABSENT", await scene.Reader.PresenceOfAsync(lea));
         Assert.Equal("ABSENT", await lea.PresenceOfAsync(lea));
         await CountsAsync(scene, watcher, 1);
-        await leas.AwayAsync(true);
         await using var another = await lea.ConnectAsync(scene.Stage.Node);
         await another.SubscribeAsync(scene.Forum);
         await another.SubscribeAsync(scene.Stream);
+        await leas.DisposeAsync();
         Assert.Equal(0, await CountAsync(scene.Reader, "query($id: ID!) { topic(id: $id) { presentCount } }", scene.Topic));
         // They see the others as before.
         await another.FindsAsync(scene.Reader, "PRESENT");
