@@ -17,7 +17,7 @@ internal static class PresenceBench
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(20);
 
     /// <summary>Longer than the grace of a reload, so that each going has to be told.</summary>
-    private static readonly TimeSpan Gone = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Gone = TimeSpan.FromSeconds(6);
 
     /// <summary>Until nothing more is to be told.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(6);

@@ -12,6 +12,7 @@ internal sealed class PresenceCrowd : IDisposable
 {
     private const int AtOnce = 32;
     private const int IdLength = 36;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(8);
 
     private readonly Uri live;
@@ -108,10 +109,26 @@ internal sealed class PresenceCrowd : IDisposable
 
     private async Task ComeAsync(int number)
     {
-        var listener = await Listener.OpenAsync(live, gathering.Tokens[number]);
+        var listener = await OpenAsync(number);
         await listener.ShakeHandsAsync();
         listeners[number] = listener;
         _ = ListenAsync(listener);
+    }
+
+    /// <summary>As a client does, tries again where the hub has too much to do.</summary>
+    private async Task<Listener> OpenAsync(int number)
+    {
+        while (true)
+        {
+            try
+            {
+                return await Listener.OpenAsync(live, gathering.Tokens[number]);
+            }
+            catch (InvalidOperationException refused) when (refused.Message.Contains(" 503 ", StringComparison.Ordinal))
+            {
+                await Task.Delay(Pause);
+            }
+        }
     }
 
     private async Task AnsweredAsync(int count)
@@ -120,11 +137,8 @@ internal sealed class PresenceCrowd : IDisposable
         answers = 0;
     }
 
-    private async Task EachAsync(Func<int, Task> act)
-    {
-        for (var from = 0; from < listeners.Length; from += AtOnce)
-            await Task.WhenAll(Enumerable.Range(from, Math.Min(AtOnce, listeners.Length - from)).Select(act));
-    }
+    private Task EachAsync(Func<int, Task> act) =>
+        Parallel.ForAsync(0, listeners.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) => await act(number));
 
     private async Task PingAsync()
     {

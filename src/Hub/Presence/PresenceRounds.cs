@@ -13,8 +13,8 @@ internal sealed class PresenceRounds(
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan BeforeNextTry = TimeSpan.FromMilliseconds(500);
 
-    private long? beatAt;
     private readonly Channel<Guid> doubted = Channel.CreateUnbounded<Guid>(new() { SingleReader = true });
+    private long? beatAt;
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {

@@ -25,13 +25,12 @@ public sealed class BeingThereTests
 
         await using (var brunos = await Browsers.OpenAsync(stage, bruno))
         {
-            await brunos.Page.Clock.InstallAsync();
             await brunos.GoAsync("/");
             await Expect(Mark(profile, "présent")).ToBeVisibleAsync();
             await Expect(row.GetByTitle("présent", new() { Exact = true })).ToBeVisibleAsync();
             Assert.Empty(await members.SeriousAsync());
 
-            await brunos.Page.Clock.FastForwardAsync("10:01");
+            await brunos.Page.Clock.SetFixedTimeAsync(DateTime.UtcNow.AddMinutes(11));
             await Expect(Mark(profile, "absent pour le moment")).ToBeVisibleAsync();
             await Expect(row.GetByTitle("absent pour le moment")).ToBeVisibleAsync();
             await brunos.Page.Keyboard.PressAsync("Shift");

@@ -2,18 +2,18 @@ import { effect } from '@preact/signals';
 import { connected, tell } from '../live/connection';
 
 /** So long without a key or a touch, a member is away. */
-export const awayAfter = 10 * 60_000;
+const awayAfter = 10 * 60_000;
+const lookEvery = 5_000;
 
 const touches = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const;
 
 let touchedAt = Date.now();
 let away = false;
-let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Tells the hub when the member has not touched this device for a while, and when they have come back to it. */
 export function startIdle(): void {
   for (const touch of touches) addEventListener(touch, touched, { passive: true, capture: true });
-  look();
+  setInterval(look, lookEvery);
   effect(() => {
     // To the hub a new connection is not away.
     if (connected.value === 'yes' && away) tell('Away', true);
@@ -22,17 +22,12 @@ export function startIdle(): void {
 
 function touched(): void {
   touchedAt = Date.now();
-  if (!away) return;
-  set(false);
-  look();
+  if (away) set(false);
 }
 
-/** Looks again when it may have become so; a touch only notes the time. */
+// By the clock rather than by one long timer: a device that has slept is away when it wakes.
 function look(): void {
-  clearTimeout(timer);
-  const left = touchedAt + awayAfter - Date.now();
-  if (left > 0) timer = setTimeout(look, left);
-  else set(true);
+  if (!away && Date.now() - touchedAt >= awayAfter) set(true);
 }
 
 function set(now: boolean): void {
