@@ -34,7 +34,7 @@ internal static class PresenceBench
         using var crowd = await PresenceCrowd.GatherAsync(new Uri(node.Address, "/live"), gathering, Restless);
         await crowd.WatchAsync(Watchers, WatchedByEach);
         var table = new Table($"presence: {Connected:N0} connected, {Watchers} watch {WatchedByEach} each",
-            "changes a second", "made", "to be told", "told", "wrong", "a coming, p50 ms", "p99 ms", "a going, p99 ms", "numbers told", "hub % of a core");
+            "changes asked a second", "all in all", "to be told", "told", "late or wrong", "a coming, p50 ms", "p99 ms", "a going, p99 ms", "numbers told", "hub % of a core");
         foreach (var rate in Rates.Prepend(0)) await MeasureAsync(table, $"{rate:N0}", node.ProcessId, crowd, rate);
         await crowd.SubscribeAsync(Streams.Community(gathering.CommunityId));
         foreach (var rate in new[] { 0, Rates[0] }) await MeasureAsync(table, $"{rate:N0}, number shown to all", node.ProcessId, crowd, rate);

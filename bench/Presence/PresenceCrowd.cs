@@ -25,9 +25,7 @@ internal sealed class PresenceCrowd : IDisposable
     private readonly Dictionary<string, int> numberOf;
     private ConcurrentBag<Change> made = [];
     private string? stream;
-    private int answers;
-    private int unexpected;
-    private int counts;
+    private int answers, unexpected, counts;
 
     private PresenceCrowd(Uri live, Gathering gathering, int restless)
     {
@@ -58,7 +56,7 @@ internal sealed class PresenceCrowd : IDisposable
         await AnsweredAsync(count);
     }
 
-    /// <summary>Everybody follows a stream, and so the number present on it.</summary>
+    /// <summary>Everybody follows a stream, and the number present on it.</summary>
     public async Task SubscribeAsync(string name)
     {
         stream = name;

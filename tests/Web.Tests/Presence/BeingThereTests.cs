@@ -1,5 +1,3 @@
-using System.Net.WebSockets;
-using System.Text;
 using Entraide.Fixture;
 using Entraide.Web.Tests.Live;
 using Microsoft.AspNetCore.SignalR;
@@ -74,37 +72,6 @@ public class BeingThereTests
         Assert.Empty(await WatchAsync(null));
 
         Task<List<Dictionary<string, string>>> WatchAsync(string[]? ids) => watcher.Connection.InvokeAsync<List<Dictionary<string, string>>>("WatchPresence", ids);
-    }
-
-    [Theory]
-    [MemberData(nameof(Stages.Both), MemberType = typeof(Stages))]
-    public async Task Who_falls_silent_without_goodbye_is_gone_within_thirty_seconds(StageKind kind)
-    {
-        var scene = await Scene.OnAsync(await Stages.OfAsync(kind));
-        var lea = await NeighbourAsync(scene, "Léa Fontaine");
-        await using var watcher = await scene.ListenAsync();
-        // Its connection stays open, as that of a phone in a tunnel does, but nothing comes from it any more.
-        using var silent = new ClientWebSocket();
-        silent.Options.SetRequestHeader("Authorization", $"Bearer {lea.Token}");
-        await silent.ConnectAsync(new UriBuilder(scene.Stage.Node.Address) { Scheme = "ws", Path = "/live" }.Uri, CancellationToken.None);
-        await silent.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"json\",\"version\":1}\u001e"), WebSocketMessageType.Text, true, CancellationToken.None);
-        await watcher.FindsAsync(lea, "PRESENT");
-        await watcher.IsToldAsync(lea, "ABSENT");
-    }
-
-    [Theory]
-    [MemberData(nameof(Stages.Both), MemberType = typeof(Stages))]
-    public async Task Who_is_cut_off_is_gone_within_thirty_seconds(StageKind kind)
-    {
-        var scene = await Scene.OnAsync(await Stages.OfAsync(kind));
-        var lea = await NeighbourAsync(scene, "Léa Fontaine");
-        await using var watcher = await scene.ListenAsync();
-        await using var cable = Cable.To(scene.Stage.Node);
-        // As the web client connects: the hub waits a while for it to come back by itself.
-        await using var cutOff = await LiveClient.ConnectAsync(cable.Address, lea.Token, stateful: true);
-        await watcher.FindsAsync(lea, "PRESENT");
-        cable.Cut();
-        await watcher.IsToldAsync(lea, "ABSENT");
     }
 
     internal static async Task<Person> NeighbourAsync(Scene scene, string name)
