@@ -16,7 +16,7 @@ internal sealed class LiveStream(string name, EventLog log, LiveFeed feed) : IDi
     // Held while events are delivered, and to take or leave a seat; awaited, so that no thread stands in line.
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly List<Subscription> seats = [];
-    private readonly Dictionary<Guid, int> present = [];
+    private readonly PresentMembers present = new();
     private int open;
     private long last;
     private bool started;
@@ -25,7 +25,7 @@ internal sealed class LiveStream(string name, EventLog log, LiveFeed feed) : IDi
     public string Name => name;
 
     /// <summary>Members with a live subscription here who may be found present, each counted once.</summary>
-    public int Present { get; private set; }
+    public int Present => present.Count;
 
     public void Arrive(LiveEvent e)
     {
@@ -187,13 +187,7 @@ internal sealed class LiveStream(string name, EventLog log, LiveFeed feed) : IDi
         var counts = subscription is { Seat: >= 0, ShowsPresent: true };
         if (counts == subscription.IsCounted) return;
         subscription.IsCounted = counts;
-        var member = subscription.Viewer.MemberId;
-        var now = present.GetValueOrDefault(member) + (counts ? 1 : -1);
-        if (now > 0) present[member] = now;
-        else present.Remove(member);
-        if (Present == present.Count) return;
-        Present = present.Count;
-        feed.PresenceChanged?.Invoke(name);
+        if (present.Change(subscription.Viewer.MemberId, counts ? 1 : -1)) feed.PresenceChanged?.Invoke(name);
     }
 
     private void CloseIfEmpty()
