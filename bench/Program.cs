@@ -1,5 +1,6 @@
 using Entraide.Bench.Chat;
 using Entraide.Bench.Fanout;
+using Entraide.Bench.Presence;
 using Entraide.Bench.Read;
 
 if (args is ["--peer", var port])
@@ -8,7 +9,10 @@ if (args is ["--peer", var port])
     return 0;
 }
 
-var benches = new (string Name, Func<Task> Run)[] { ("read", ReadBench.RunAsync), ("page", PageBench.RunAsync), ("fanout", FanoutBench.RunAsync), ("chat", ChatBench.RunAsync) };
+var benches = new (string Name, Func<Task> Run)[]
+{
+    ("read", ReadBench.RunAsync), ("page", PageBench.RunAsync), ("fanout", FanoutBench.RunAsync), ("chat", ChatBench.RunAsync), ("presence", PresenceBench.RunAsync),
+};
 var chosen = args is [] ? benches : [.. benches.Where(bench => args.Contains(bench.Name))];
 if (chosen.Length == 0)
 {

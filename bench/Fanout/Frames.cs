@@ -10,7 +10,7 @@ internal static class Frames
     private const int Pong = 10, Text = 1, Final = 0x80, Masked = 0x80, MaskBytes = 4;
 
     /// <summary>SignalR ends each message of its JSON protocol by this.</summary>
-    private const char RecordEnd = '\u001e';
+    public const char RecordEnd = '\u001e';
 
     public static byte[] Record(string json) => Of(Text, Encoding.UTF8.GetBytes(json + RecordEnd));
 

@@ -36,9 +36,8 @@ internal sealed class Listener(Socket socket) : IDisposable
     /// <summary>Speaks SignalR's JSON protocol and subscribes to a stream.</summary>
     public async Task SubscribeAsync(string stream)
     {
-        await SendAsync(HandshakeRecord);
-        await NextAsync();
-        await SendAsync(Frames.Record($$"""{"type":1,"invocationId":"1","target":"Subscribe","arguments":["{{stream}}",null]}"""));
+        await ShakeHandsAsync();
+        await InvokeAsync("Subscribe", $"\"{stream}\",null");
         while (true)
         {
             var record = Encoding.UTF8.GetString((await NextAsync()).Span);
@@ -47,7 +46,19 @@ internal sealed class Listener(Socket socket) : IDisposable
         }
     }
 
-    /// <summary>SignalR ends a connection from which it hears nothing for 30 s.</summary>
+    /// <summary>Speaks SignalR's JSON protocol.</summary>
+    public async Task ShakeHandsAsync()
+    {
+        await SendAsync(HandshakeRecord);
+        await NextAsync();
+    }
+
+    /// <summary>Calls a method of the hub; the answer comes as a message.</summary>
+    /// <param name="arguments">In JSON, separated by commas.</param>
+    public Task InvokeAsync(string method, string arguments) =>
+        SendAsync(Frames.Record($$"""{"type":1,"invocationId":"1","target":"{{method}}","arguments":[{{arguments}}]}"""));
+
+    /// <summary>The hub ends a connection from which it hears nothing for 20 s.</summary>
     public Task PingAsync() => SendAsync(PingRecord);
 
     /// <summary>The next message; valid until the next is read.</summary>

@@ -36,6 +36,8 @@ public sealed class SqlCommandsTests
         // The community, whether the viewer belongs to it, its topics, excerpts, authors, standings.
         await CostsAsync(hub, awa, 6, $"{{ community(id: \"{community}\") {{ topics(first: FIRST) {{ nodes {{ title excerpt unreadCount author {{ name }} lastAuthor {{ name }} }} }} }} }}");
         await CostsAsync(hub, awa, 3, $"{{ community(id: \"{community}\") {{ members(first: FIRST) {{ nodes {{ role member {{ name }} }} }} }} }}", more: 1);
+        // Besides: whom of them the viewer may find present.
+        await CostsAsync(hub, awa, 4, $"{{ community(id: \"{community}\") {{ members(first: FIRST) {{ nodes {{ role member {{ name presence }} }} }} }} }}", more: 1);
         await CostsAsync(hub, awa, 3, "{ communities(first: FIRST) { nodes { name unreadCount myMembership { role } } } }");
         await CostsAsync(hub, awa, 4, "{ unreadTopics(first: FIRST) { nodes { title unreadCount community { name } excerpt } } }", least: 1);
     }

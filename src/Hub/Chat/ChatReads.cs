@@ -36,7 +36,7 @@ public sealed class ChatReads(IDbContextFactory<HubDb> contexts, IDatabase datab
         var mine = db.ConversationsOpenTo(viewer).Where(c => c.LastNumber > 0 || c.Kind == ConversationKind.Group);
         var put = db.StandingsIn(viewer.MemberId, mine).Where(s => s.Archived == archived).Select(s => s.ConversationId);
         var found = db.Conversations.AsNoTracking().Where(c => put.Contains(c.Id));
-        if (TimePlace.Parse(ask.From) is { } place)
+        if (MomentPlace.Parse(ask.From) is { } place)
         {
             found = ask.Backward
                 ? found.Where(c => c.LastMessageAt > place.At || (c.LastMessageAt == place.At && c.Id.CompareTo(place.Id) > 0))
@@ -45,7 +45,7 @@ public sealed class ChatReads(IDbContextFactory<HubDb> contexts, IDatabase datab
         var ordered = ask.Backward
             ? found.OrderBy(c => c.LastMessageAt).ThenBy(c => c.Id)
             : found.OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Id);
-        return ask.Of(await ordered.Take(ask.Size + 1).ToListAsync(ct), c => new TimePlace(c.LastMessageAt, c.Id).ToString());
+        return ask.Of(await ordered.Take(ask.Size + 1).ToListAsync(ct), c => new MomentPlace(c.LastMessageAt, c.Id).ToString());
     }
 
     public async Task<IReadOnlyDictionary<Guid, ConversationStanding>> StandingsAsync(Viewer viewer, IReadOnlyList<Guid> ids, CancellationToken ct)
@@ -123,14 +123,14 @@ public sealed class ChatReads(IDbContextFactory<HubDb> contexts, IDatabase datab
         await using var db = await contexts.CreateDbContextAsync(ct);
         var open = db.ConversationsOpenTo(viewer).Where(c => conversationId == null || c.Id == conversationId).Select(c => c.Id);
         var found = database.Holding(db.Messages.AsNoTracking().Where(m => open.Contains(m.ConversationId)), words);
-        if (TimePlace.Parse(ask.From) is { } place)
+        if (MomentPlace.Parse(ask.From) is { } place)
         {
             found = ask.Backward
                 ? found.Where(m => m.SentAt > place.At || (m.SentAt == place.At && m.Id.CompareTo(place.Id) > 0))
                 : found.Where(m => m.SentAt < place.At || (m.SentAt == place.At && m.Id.CompareTo(place.Id) < 0));
         }
         var ordered = ask.Backward ? found.OrderBy(m => m.SentAt).ThenBy(m => m.Id) : found.OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id);
-        return ask.Of(await ordered.Take(ask.Size + 1).ToListAsync(ct), m => new TimePlace(m.SentAt, m.Id).ToString());
+        return ask.Of(await ordered.Take(ask.Size + 1).ToListAsync(ct), m => new MomentPlace(m.SentAt, m.Id).ToString());
     }
 
     // Compiled for one database's model, so not for the process.

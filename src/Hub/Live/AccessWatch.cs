@@ -12,10 +12,10 @@ public interface ISessionBound
     /// <summary>The stream whose right it needs besides; null where the session is enough.</summary>
     string? Stream { get; }
 
-    Task EndAsync(DomainError why);
+    /// <summary>It stays open; the right to its stream, or what the member wishes to see, may be another than before.</summary>
+    Task GoOnAsync(StreamRight? right) => Task.CompletedTask;
 
-    /// <summary>The member's rights or preferences have changed: what is shown to them is looked at again.</summary>
-    Task RefreshAsync() => Task.CompletedTask;
+    Task EndAsync(DomainError why);
 }
 
 /// <summary>
@@ -54,8 +54,12 @@ public sealed class AccessWatch(StreamAccess access, TimeProvider clock, ILogger
         }
     }
 
+    /// <summary>Told, before anything is asked again, whose rights may have changed. The call must not block.</summary>
+    internal event Action<Guid>? Doubted;
+
     internal void AskAgain(Guid memberId)
     {
+        Doubted?.Invoke(memberId);
         if (open.ContainsKey(memberId)) changed.Writer.TryWrite(memberId);
     }
 
@@ -73,8 +77,8 @@ public sealed class AccessWatch(StreamAccess access, TimeProvider clock, ILogger
         {
             foreach (var group in OpenOf(memberId).GroupBy(o => (o.Viewer, o.Bound.Stream)))
             {
-                var why = await WhyNotAsync(group.Key.Viewer, group.Key.Stream, ct);
-                foreach (var (_, bound) in group) await (why is null ? bound.RefreshAsync() : bound.EndAsync(why));
+                var (why, right) = await AskAsync(group.Key.Viewer, group.Key.Stream, ct);
+                foreach (var (_, bound) in group) await (why is null ? bound.GoOnAsync(right) : bound.EndAsync(why));
             }
             return true;
         }
@@ -85,11 +89,12 @@ public sealed class AccessWatch(StreamAccess access, TimeProvider clock, ILogger
         }
     }
 
-    private async Task<DomainError?> WhyNotAsync(Viewer viewer, string? stream, CancellationToken ct)
+    private async Task<(DomainError? WhyNot, StreamRight? Right)> AskAsync(Viewer viewer, string? stream, CancellationToken ct)
     {
-        if (!await access.IsSignedInAsync(viewer, ct)) return new Unauthenticated();
-        if (stream is not null && !await access.MayReadAsync(viewer, stream, ct)) return new NotAllowed("You may no longer read this.");
-        return null;
+        if (!await access.IsSignedInAsync(viewer, ct)) return (new Unauthenticated(), null);
+        if (stream is null) return (null, null);
+        var right = await access.FindRightAsync(viewer, stream, ct);
+        return (right is null ? new NotAllowed("You may no longer read this.") : null, right);
     }
 
     private (Viewer Viewer, ISessionBound Bound)[] OpenOf(Guid memberId)

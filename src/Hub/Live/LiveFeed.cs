@@ -40,7 +40,7 @@ public sealed class LiveFeed(
         foreach (var e in committed)
         {
             if (streams.TryGetValue(e.Stream, out var stream)) stream.Arrive(e);
-            if (LiveKinds.ChangeWhatIsSeen.Contains(e.Kind) && Streams.TryParse(e.Stream, out _, out var memberId)) watch.AskAgain(memberId);
+            if (LiveKinds.ChangesRights(e.Kind) && Streams.TryParse(e.Stream, out _, out var memberId)) watch.AskAgain(memberId);
         }
         if (committed.Count > 0) Arrived?.Invoke();
     }
@@ -112,7 +112,8 @@ public sealed class LiveFeed(
     {
         try
         {
-            if (!await access.MayReadAsync(subscription.Viewer, subscription.Stream, ct)) throw new NotAllowed("This stream is not yours to read.");
+            var right = await access.FindRightAsync(subscription.Viewer, subscription.Stream, ct);
+            subscription.Begin(right ?? throw new NotAllowed("This stream is not yours to read."));
             await subscription.CatchUpAsync(after, ct);
         }
         catch

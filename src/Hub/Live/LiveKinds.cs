@@ -15,6 +15,6 @@ public static class LiveKinds
     /// <summary>The member has blocked another, or no longer does: what the two see of each other is asked again. The other's inbox is told nothing.</summary>
     public const string BlocksChanged = "blocks.changed";
 
-    /// <summary>Those after which every node asks again what the member's connections may see.</summary>
-    internal static readonly HashSet<string> ChangeWhatIsSeen = [AccessChanged, SessionsEnded, PreferencesChanged, BlocksChanged];
+    /// <summary>Those after which a node asks again for what the member has open on it.</summary>
+    internal static bool ChangesRights(string kind) => kind is AccessChanged or SessionsEnded or PreferencesChanged or BlocksChanged;
 }

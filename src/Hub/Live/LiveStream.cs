@@ -16,15 +16,16 @@ internal sealed class LiveStream(string name, EventLog log, LiveFeed feed) : IDi
     // Held while events are delivered, and to take or leave a seat; awaited, so that no thread stands in line.
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly List<Subscription> seats = [];
-    private readonly Dictionary<Guid, int> present = [];
+    private readonly PresentMembers present = new();
+    private int open;
     private long last;
     private bool started;
     private bool closed;
 
     public string Name => name;
 
-    /// <summary>Members with an open subscription here, each counted once.</summary>
-    public int Present { get; private set; }
+    /// <summary>Members with a live subscription here who may be found present, each counted once.</summary>
+    public int Present => present.Count;
 
     public void Arrive(LiveEvent e)
     {
@@ -45,7 +46,7 @@ internal sealed class LiveStream(string name, EventLog log, LiveFeed feed) : IDi
                 started = true;
                 if (arrivals.Open(last)) Start();
             }
-            Count(subscription, +1);
+            open++;
             return true;
         }
         finally
@@ -82,13 +83,22 @@ internal sealed class LiveStream(string name, EventLog log, LiveFeed feed) : IDi
                 seats.RemoveAt(seats.Count - 1);
                 subscription.Seat = -1;
             }
-            Count(subscription, -1);
+            Count(subscription);
+            open--;
         }
         finally
         {
             CloseIfEmpty();
             turn.Release();
         }
+    }
+
+    /// <summary>Its member may want to be found by nobody from now on, or no longer.</summary>
+    public async Task CountAsync(Subscription subscription)
+    {
+        await turn.WaitAsync();
+        Count(subscription);
+        turn.Release();
     }
 
     public void Dispose() => turn.Dispose();
@@ -106,6 +116,7 @@ internal sealed class LiveStream(string name, EventLog log, LiveFeed feed) : IDi
             subscription.Start = subscription.Number;
             subscription.Seat = seats.Count;
             seats.Add(subscription);
+            Count(subscription);
             return null;
         }
         finally
@@ -149,11 +160,7 @@ internal sealed class LiveStream(string name, EventLog log, LiveFeed feed) : IDi
         await turn.WaitAsync();
         try
         {
-            foreach (var seat in seats)
-            {
-                if (events.Count == 1) seat.Deliver(events[0]);
-                else seat.Deliver(events);
-            }
+            foreach (var seat in seats) seat.Deliver(events);
             Volatile.Write(ref last, events[^1].Number);
         }
         finally
@@ -173,20 +180,17 @@ internal sealed class LiveStream(string name, EventLog log, LiveFeed feed) : IDi
         foreach (var subscription in all) await subscription.EndAsync(why);
     }
 
-    private void Count(Subscription subscription, int change)
+    private void Count(Subscription subscription)
     {
-        var member = subscription.Viewer.MemberId;
-        var now = present.GetValueOrDefault(member) + change;
-        if (now > 0) present[member] = now;
-        else present.Remove(member);
-        if (Present == present.Count) return;
-        Present = present.Count;
-        feed.PresenceChanged?.Invoke(name);
+        var counts = subscription is { Seat: >= 0, ShowsPresent: true };
+        if (counts == subscription.IsCounted) return;
+        subscription.IsCounted = counts;
+        if (present.Change(subscription.Viewer.MemberId, counts ? 1 : -1)) feed.PresenceChanged?.Invoke(name);
     }
 
     private void CloseIfEmpty()
     {
-        if (present.Count > 0) return;
+        if (open > 0) return;
         closed = true;
         feed.Closed(this);
     }

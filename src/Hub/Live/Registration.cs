@@ -1,8 +1,8 @@
 using Entraide.Hub.Access;
+using Entraide.Hub.Presence;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StackExchange.Redis;
-using IDatabase = Entraide.Hub.Storage.IDatabase;
 
 namespace Entraide.Hub.Live;
 
@@ -21,14 +21,12 @@ public static class LiveRegistration
         services.AddHostedService<LogRetention>();
         if (string.IsNullOrEmpty(redis)) services.AddAlone();
         else services.AddJoined(redis);
-        services.AddHosted<Presence>();
-        return services;
+        return services.AddPresence(redis);
     }
 
     private static void AddAlone(this IServiceCollection services)
     {
         services.AddSingleton<IEventSink>(provider => provider.GetRequiredService<LiveFeed>());
-        services.AddSingleton<PresenceBoard>();
     }
 
     private static void AddJoined(this IServiceCollection services, string redis)
@@ -36,13 +34,9 @@ public static class LiveRegistration
         services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(Redis.Options(redis)));
         services.AddHosted<RedisRoad>();
         services.AddSingleton<IEventSink>(provider => provider.GetRequiredService<RedisRoad>());
-        services.AddSingleton<PresenceBoard>(provider => new RedisPresenceBoard(
-            provider.GetRequiredService<IConnectionMultiplexer>(),
-            provider.GetRequiredService<IDatabase>().Name,
-            provider.GetRequiredService<TimeProvider>()));
     }
 
-    private static void AddHosted<T>(this IServiceCollection services)
+    internal static void AddHosted<T>(this IServiceCollection services)
         where T : class, Microsoft.Extensions.Hosting.IHostedService
     {
         services.AddSingleton<T>();

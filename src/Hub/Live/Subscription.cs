@@ -11,6 +11,7 @@ public sealed class Subscription : IAsyncDisposable, ISessionBound
     private readonly ISubscriber subscriber;
     private DomainError? ended;
     private bool left;
+    private bool wentOn;
 
     internal Subscription(LiveStream stream, AccessWatch watch, Viewer viewer, ISubscriber subscriber)
     {
@@ -23,6 +24,12 @@ public sealed class Subscription : IAsyncDisposable, ISessionBound
     public long Start { get; internal set; }
 
     internal Viewer Viewer { get; }
+
+    /// <summary>Whether it makes its member one of those present on the stream.</summary>
+    internal bool ShowsPresent { get; private set; }
+
+    /// <summary>The stream counts it now.</summary>
+    internal bool IsCounted { get; set; }
 
     /// <summary>The last number delivered to this subscriber.</summary>
     internal long Number { get; set; }
@@ -40,16 +47,35 @@ public sealed class Subscription : IAsyncDisposable, ISessionBound
         }
     }
 
-    /// <param name="together">The next events of the stream, more than one.</param>
+    /// <summary>The next events of the stream, which came together.</summary>
     internal void Deliver(IReadOnlyList<LiveEvent> together)
     {
         lock (gate)
         {
-            if (ended is not null || left || together[^1].Number <= Number) return;
-            if (together[0].Number > Number) subscriber.Deliver(together);
-            else foreach (var e in together.Where(e => e.Number > Number)) subscriber.Deliver(e);
+            if (together.Count == 1 || together[0].Number <= Number)
+            {
+                foreach (var e in together) Deliver(e);
+                return;
+            }
+            if (ended is not null || left) return;
             Number = together[^1].Number;
+            subscriber.Deliver(together);
         }
+    }
+
+    /// <summary>The right was read; where it was read again meanwhile, that one holds.</summary>
+    internal void Begin(StreamRight right)
+    {
+        lock (gate)
+        {
+            if (!wentOn) ShowsPresent = !right.Invisible;
+        }
+    }
+
+    public Task GoOnAsync(StreamRight? right)
+    {
+        lock (gate) (wentOn, ShowsPresent) = (true, right is { Invisible: false });
+        return stream.CountAsync(this);
     }
 
     internal Task CatchUpAsync(long? after, CancellationToken ct) => stream.CatchUpAsync(this, after, ct);

@@ -2,6 +2,7 @@ using Entraide.Hub.Communities;
 using Entraide.Hub.Forums;
 using Entraide.Hub.Live;
 using Entraide.Hub.Members;
+using Entraide.Hub.Presence;
 using Entraide.Schema.Engine;
 
 namespace Entraide.Schema.Communities;
@@ -28,7 +29,7 @@ public sealed class UnreadCount(ForumReads forums, ViewerScope scope) : BatchLoa
 }
 
 /// <summary>Members present, for the communities where the viewer is a member.</summary>
-public sealed class PresentCount(CommunityReads communities, Presence presence, ViewerScope scope) : BatchLoader<Guid, int?>
+public sealed class PresentCount(CommunityReads communities, PresentCounts presence, ViewerScope scope) : BatchLoader<Guid, int?>
 {
     protected override async Task<IReadOnlyDictionary<Guid, int?>> ReadAsync(IReadOnlyList<Guid> keys, CancellationToken ct)
     {

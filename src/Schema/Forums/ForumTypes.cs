@@ -4,6 +4,7 @@ using Entraide.Hub.Forums;
 using Entraide.Hub.Live;
 using Entraide.Hub.Members;
 using Entraide.Schema.Communities;
+using Entraide.Hub.Presence;
 using Entraide.Schema.Engine;
 using Entraide.Schema.Members;
 using GraphQL.DataLoader;
@@ -39,7 +40,7 @@ public static class TopicType
     public static IDataLoaderResult<bool> GetFollowing([Parent] Topic topic, Standing standings) => standings.LoadAsync(topic.Id).Then(s => s?.Following ?? false);
 
     /// <summary>Members with the topic open now, each counted once.</summary>
-    public static ValueTask<int> GetPresentCountAsync([Parent] Topic topic, Presence presence, CancellationToken ct) =>
+    public static ValueTask<int> GetPresentCountAsync([Parent] Topic topic, PresentCounts presence, CancellationToken ct) =>
         presence.CountAsync(Streams.Topic(topic.Id), ct);
 
     /// <summary>Its posts by number. A post's cursor is its number, and a page costs the same anywhere in the topic.</summary>

@@ -2,7 +2,10 @@ using Entraide.Hub.Access;
 using Entraide.Hub.Communities;
 using Entraide.Hub.Members;
 using Entraide.Hub.Places;
+using Entraide.Hub.Presence;
 using Entraide.Schema.Engine;
+using Entraide.Schema.Presence;
+using GraphQL.DataLoader;
 
 namespace Entraide.Schema.Members;
 
@@ -19,6 +22,9 @@ public static class MemberType
     /// <summary>Communities that they and the viewer belong to, by name.</summary>
     public static Task<IReadOnlyList<Community>> GetSharedCommunitiesAsync([Parent] Member member, Viewer viewer, CommunityReads communities, CancellationToken ct) =>
         communities.OfMemberAsync(viewer, member.Id, ct);
+
+    /// <summary>Whether they are there; `ABSENT` where the viewer may not know. Of the viewer: as others find them.</summary>
+    public static IDataLoaderResult<PresenceState> GetPresence([Parent] Member member, PresenceOf presence) => presence.LoadAsync(member.Id);
 }
 
 /// <summary>Members as authors of what the viewer may read anyway.</summary>

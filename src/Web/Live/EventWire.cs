@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Entraide.Hub;
 using Entraide.Hub.Live;
+using Entraide.Hub.Presence;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 
@@ -27,6 +28,16 @@ public sealed class EventWire(IHubProtocolResolver protocols)
 
     /// <summary>Events that came together, in one write: messages of both protocols say themselves where they end.</summary>
     public SerializedHubMessage Events(IReadOnlyList<LiveEvent> together) => writtenTogether.GetValue(together, WriteTogether);
+    private readonly ConditionalWeakTable<PresenceShown, SerializedHubMessage> writtenPresences = [];
+
+    public SerializedHubMessage Presence(PresenceShown shown) => writtenPresences.GetValue(shown, s => Message("signal", new(Plain(s)) { ["kind"] = "presence" }));
+
+    /// <summary>A member and their state, as GraphQL names it.</summary>
+    public static Dictionary<string, object?> Plain(PresenceShown shown) => new()
+    {
+        ["memberId"] = shown.MemberId.ToString(),
+        ["state"] = JsonNamingPolicy.SnakeCaseUpper.ConvertName(shown.State.ToString()),
+    };
 
     public static SerializedHubMessage Ended(string stream, DomainError why) => Message("ended", new()
     {

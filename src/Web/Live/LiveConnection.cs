@@ -1,6 +1,7 @@
 using Entraide.Hub;
 using Entraide.Hub.Access;
 using Entraide.Hub.Live;
+using Entraide.Hub.Presence;
 using Microsoft.AspNetCore.Connections.Abstractions;
 using Microsoft.AspNetCore.SignalR;
 
@@ -24,6 +25,7 @@ internal sealed class LiveConnection(HubConnectionContext connection) : ISession
     private IDisposable? count;
     private GroupSignals? signals;
     private Task<Wishes>? wishes;
+    private PresenceSeat? seat;
     private bool sending;
     private bool closed;
 
@@ -34,6 +36,8 @@ internal sealed class LiveConnection(HubConnectionContext connection) : ISession
 #pragma warning disable CA2252 // The feature is the only sign of it, and marked as preview though what it stands for is not.
     public bool CountsMessages { get; } = connection.Features.Get<IStatefulReconnectFeature>() is not null;
 #pragma warning restore CA2252
+    /// <summary>By which its member is present.</summary>
+    public PresenceSeat Seat => seat ?? throw new Unauthenticated();
 
     string? ISessionBound.Stream => null;
 
@@ -47,7 +51,7 @@ internal sealed class LiveConnection(HubConnectionContext connection) : ISession
         lock (gate) return wishes is null or { IsFaulted: true } ? wishes = signals!.WishesAsync(Viewer.MemberId, CancellationToken.None) : wishes;
     }
 
-    public async Task RefreshAsync()
+    public async Task GoOnAsync(StreamRight? right)
     {
         LivePlace[] all;
         lock (gate)
@@ -57,6 +61,17 @@ internal sealed class LiveConnection(HubConnectionContext connection) : ISession
         }
         var now = await WishesAsync();
         foreach (var place in all) await place.SeatAsync(now);
+    }
+
+    /// <summary>The member is present from now on; the seat is disposed with the connection.</summary>
+    public void Take(PresenceSeat taken)
+    {
+        lock (gate)
+        {
+            seat = taken;
+            if (!closed) return;
+        }
+        taken.Dispose();
     }
 
     public void Send(SerializedHubMessage message)
@@ -131,6 +146,7 @@ internal sealed class LiveConnection(HubConnectionContext connection) : ISession
             places.Clear();
         }
         count?.Dispose();
+        seat?.Dispose();
         foreach (var place in all) await place.DisposeAsync();
     }
 

@@ -2,6 +2,7 @@ using Entraide.Hub.Live;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.StackExchangeRedis;
 using StackExchange.Redis;
+using ConnectionOptions = Microsoft.AspNetCore.Http.Connections.ConnectionOptions;
 
 namespace Entraide.Web.Live;
 
@@ -17,12 +18,24 @@ public static class LiveHubRegistration
         services.AddSingleton<IUserIdProvider, NoUserId>();
         var signalR = services.AddSignalR(options =>
         {
-            options.MaximumReceiveMessageSize = 4 * 1024;
+            options.MaximumReceiveMessageSize = 16 * 1024;
+            options.ClientTimeoutInterval = TimeSpan.FromSeconds(20);
             options.AddFilter<NamedErrors>();
         }).AddMessagePackProtocol();
+        services.AddNoticeOfTheDead();
         if (string.IsNullOrEmpty(redis)) services.AddSingleton<HubLifetimeManager<LiveHub>, LocalLifetime>();
         else signalR.AddBackplane(redis);
         return services;
+    }
+
+    /// <summary>
+    /// A client that dies without a word is absent for everybody within 30 seconds: its silence is noticed, it is given a while to come
+    /// back by itself, then the grace of a reload. SignalR's own timeout holds only for a client that has sent it a ping.
+    /// </summary>
+    private static void AddNoticeOfTheDead(this IServiceCollection services)
+    {
+        services.Configure<WebSocketOptions>(options => (options.KeepAliveInterval, options.KeepAliveTimeout) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(6)));
+        services.Configure<ConnectionOptions>(options => options.DisconnectTimeout = TimeSpan.FromSeconds(10));
     }
 
     public static IEndpointConventionBuilder MapLive(this IEndpointRouteBuilder endpoints) => endpoints.MapHub<LiveHub>("/live", options =>

@@ -1,5 +1,6 @@
 using Entraide.Fixture;
 using Entraide.Hub.Live;
+using Entraide.Hub.Presence;
 using Xunit;
 
 namespace Entraide.Hub.Tests.Live;
@@ -67,6 +68,6 @@ public class NodesTests
         await here.ListenAsync(ada, stream);
         await there.ListenAsync(bob, stream);
         foreach (var node in new[] { here, there })
-            await Eventually.Async(async () => await node.Get<Presence>().CountAsync(stream, default) == 2, "both are counted, each once");
+            await Eventually.Async(async () => await node.Get<PresentCounts>().CountAsync(stream, default) == 2, "both are counted, each once");
     }
 }

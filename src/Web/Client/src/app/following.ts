@@ -5,6 +5,7 @@ import { connected, lastOf, startLive, stopLive, watch } from '../live/connectio
 import { contentOf, type LiveEvent, type LiveTopic, type PostNews, type TopicRead } from '../live/events';
 import { Unread } from '../live/unread';
 import { outgoing } from '../forums/sending';
+import { startIdle } from '../presence/idle';
 import { keepLine, openLog, skipTo } from '../notifications/log';
 import { leaving, loadMe, me, myId, stillSignedIn } from './session';
 
@@ -16,6 +17,7 @@ let watchedInbox: { stream: string; stop: () => void } | null = null;
 
 /** Follows the signed-in member's inbox and communities, from when the first page is shown. */
 export function startFollowing(): void {
+  startIdle();
   effect(() => {
     const now = leaving.value ? null : me.value;
     if (now) follow(now.inbox, new Map(now.communities.map((community) => [community.stream, community.id])));

@@ -39,6 +39,7 @@ export default function Members({ community }: RoomProps) {
             <li key={membership.member.id}>
               <Person
                 person={membership.member}
+                presence
                 actions={isSteward && membership.member.id !== myId.value && <Actions communityId={community.id} membership={membership} again={again} />}
               >
                 <Said membership={membership} />

@@ -1,6 +1,6 @@
 import type { HubConnection } from '@microsoft/signalr';
 import { signal } from '@preact/signals';
-import type { LiveEvent, LiveSignal } from './events';
+import type { LiveEvent, LiveSignal, OwnSignal } from './events';
 import { StreamPlace } from './place';
 
 /** Who watches a stream. */
@@ -22,6 +22,7 @@ interface Watched {
 export const connected = signal<'never' | 'yes' | 'away'>('never');
 
 const streams = new Map<string, Watched>();
+const listeners = new Map<OwnSignal['kind'], (sent: OwnSignal) => void>();
 let connection: HubConnection | null = null;
 let wanted = false;
 let lost: () => Promise<boolean> = () => Promise.resolve(true);
@@ -36,10 +37,11 @@ export async function startLive(stillSignedIn: () => Promise<boolean>): Promise<
     .withUrl('/live')
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount: tries, retryReason }) => (refused(retryReason) ? null : pause(tries)) })
     .withStatefulReconnect()
+    .withKeepAliveInterval(8_000)
     .configureLogging(LogLevel.None)
     .build();
   connection.on('event', take);
-  connection.on('signal', (sent: LiveSignal) => streams.get(sent.stream)?.watchers.forEach((watcher) => watcher.signal?.(sent)));
+  connection.on('signal', signalled);
   connection.on('ended', ({ stream, code }: { stream: string; code: string }) => void end(stream, code));
   connection.onreconnecting(() => (connected.value = 'away'));
   connection.onreconnected(openAll);
@@ -77,6 +79,21 @@ export function tellWriting(stream: string): void {
   if (now - lastWriting < 2_500 || !isOpen() || !streams.get(stream)?.open) return;
   lastWriting = now;
   void connection!.send('Writing', stream).catch(() => {});
+}
+
+/** Listens to what this connection alone is told. */
+export function listen<Kind extends OwnSignal['kind']>(kind: Kind, listener: (sent: OwnSignal & { kind: Kind }) => void): void {
+  listeners.set(kind, listener as (sent: OwnSignal) => void);
+}
+
+/** Asks the hub something by its method's name; undefined where it cannot be asked now. */
+export async function invoke<T>(method: string, ...given: unknown[]): Promise<T | undefined> {
+  return isOpen() ? await connection!.invoke<T>(method, ...given).catch(() => undefined) : undefined;
+}
+
+/** Tells the hub something, where it can be told now. */
+export function tell(method: string, ...given: unknown[]): void {
+  if (isOpen()) void connection!.send(method, ...given).catch(() => {});
 }
 
 /** The last number had of a stream. */
@@ -117,6 +134,11 @@ async function open(stream: string, watched: Watched): Promise<void> {
     const code = /\b(RELOAD|NOT_ALLOWED|NOT_A_MEMBER|NOT_THERE|UNAUTHENTICATED)\b/.exec(String(error))?.[1];
     if (code) await end(stream, code);
   }
+}
+
+function signalled(sent: LiveSignal | OwnSignal): void {
+  if ('stream' in sent) streams.get(sent.stream)?.watchers.forEach((watcher) => watcher.signal?.(sent));
+  else listeners.get(sent.kind)?.(sent);
 }
 
 function take(event: LiveEvent): void {

@@ -11,6 +11,17 @@ export interface LiveEvent {
   content: Record<string, unknown>;
 }
 
+export type PresenceState = 'PRESENT' | 'AWAY' | 'ABSENT';
+
+export interface PresenceShown {
+  memberId: string;
+  state: PresenceState;
+}
+
+/** What is told to a connection alone, and belongs to no stream. */
+export type OwnSignal = { kind: 'presence' } & PresenceShown;
+
+/** What is told to all on a stream. */
 export type LiveSignal =
   | { stream: string; kind: 'present'; count: number }
   | { stream: string; kind: 'writing'; memberId: string; name: string };

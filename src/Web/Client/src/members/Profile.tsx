@@ -26,7 +26,7 @@ export default function Profile({ id = '' }: { id?: string }) {
   return (
     <div class="page">
       <article class="card profile">
-        <Picture person={member} size="large" />
+        <Picture person={member} size="large" presence />
         <div>
           <PageTitle>{member.name}</PageTitle>
           <ProfileFacts member={member} />

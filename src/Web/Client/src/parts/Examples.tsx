@@ -100,7 +100,7 @@ export default function Examples() {
           {w.status.AGENT} <Time at={at} />
         </Person>
         <p class="facts">
-          <Picture person={paul} size="small" /> <Place name="Saint-Denis" departement="93" /> <Unread count={3} /> <Icon name="bell" />
+          <Picture person={paul} size="small" presence /> <Place name="Saint-Denis" departement="93" /> <Unread count={3} /> <Icon name="bell" />
         </p>
       </Example>
       <Example name="Card, Why, CommunityCard">

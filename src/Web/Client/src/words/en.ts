@@ -262,6 +262,10 @@ export const en: Words = {
     mentionCount: (n) => plural(n, `${n} member found, arrows to choose`, `${n} members found, arrows to choose`),
     lost: 'You no longer have access to this topic.',
   },
+  presence: {
+    PRESENT: 'present',
+    AWAY: 'away for now',
+  },
   members: {
     profile: 'Profile',
     myProfile: 'My profile',

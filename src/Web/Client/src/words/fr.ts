@@ -268,6 +268,10 @@ export const fr = {
     mentionCount: (n: number) => plural(n, `${n} membre trouvé, flèches pour choisir`, `${n} membres trouvés, flèches pour choisir`),
     lost: 'Vous n’avez plus accès à ce sujet.',
   },
+  presence: {
+    PRESENT: 'présent',
+    AWAY: 'absent pour le moment',
+  },
   members: {
     profile: 'Profil',
     myProfile: 'Mon profil',

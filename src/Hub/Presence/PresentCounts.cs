@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
+using Entraide.Hub.Live;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Entraide.Hub.Live;
+namespace Entraide.Hub.Presence;
 
 /// <summary>
-/// How many members are present on a stream, over all nodes. Each node knows its own number and reports it; the work is per change
-/// and stream, at most once a second, never per pair of members.
+/// How many members are present on a stream, over all nodes, without those who want to be found by nobody. Each node knows its own number
+/// and reports it; the work is per change and stream, at most once a second, never per pair of members. Who is there through two nodes
+/// counts twice: nodes tell each other numbers, not names.
 /// </summary>
-public sealed class Presence(
-    LiveFeed feed, PresenceBoard board, IEnumerable<ISignals> signals, TimeProvider clock, ILogger<Presence> logger) : BackgroundService
+public sealed class PresentCounts(
+    LiveFeed feed, CountBoard board, IEnumerable<ISignals> signals, TimeProvider clock, ILogger<PresentCounts> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -27,7 +29,7 @@ public sealed class Presence(
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(Pause, clock, stoppingToken);
-            if (clock.GetElapsedTime(refreshed) >= PresenceBoard.RefreshEvery)
+            if (clock.GetElapsedTime(refreshed) >= CountBoard.RefreshEvery)
             {
                 refreshed = clock.GetTimestamp();
                 // Also finds what other nodes changed, or took with them when they died.

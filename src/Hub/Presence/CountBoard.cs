@@ -1,12 +1,12 @@
 using System.Globalization;
 using StackExchange.Redis;
 
-namespace Entraide.Hub.Live;
+namespace Entraide.Hub.Presence;
 
 /// <summary>Where nodes report how many members are present through each. Alone, a node knows of no others.</summary>
-public class PresenceBoard
+public class CountBoard
 {
-    internal static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(5);
 
     internal virtual Task ReportAsync(string stream, int count) => Task.CompletedTask;
 
@@ -15,7 +15,7 @@ public class PresenceBoard
 }
 
 /// <summary>A Redis hash a stream, a field a node: its number and when it was reported. A node that died is no longer counted after a while.</summary>
-internal sealed class RedisPresenceBoard(IConnectionMultiplexer redis, string hub, TimeProvider clock) : PresenceBoard
+internal sealed class RedisCountBoard(IConnectionMultiplexer redis, string hub, TimeProvider clock) : CountBoard
 {
     private static readonly TimeSpan Stale = 3 * RefreshEvery;
     private readonly RedisValue node = Guid.NewGuid().ToString("N");
