@@ -31,6 +31,7 @@ public class DeliveryTests
         await WaitsUntilAsync(hub, paris.MemberId, new(2027, 3, 28, 6, 0, 0, TimeSpan.Zero));
 
         await hub.MentionAsync(awa, topic, paris);
+        await hub.LineAsync(paris, NotificationKind.Mention, 2);
         hub.Clock.MoveTo(new(2027, 3, 28, 4, 0, 1, TimeSpan.Zero));
         await devices.ShowAsync(reunion, 1);
         Assert.Empty(devices.Of(paris));

@@ -32,7 +32,7 @@ internal static class Told
     public static async Task<NotificationShown> LineAsync(this HubServices hub, Viewer viewer, NotificationKind kind, int count = 1)
     {
         NotificationShown? line = null;
-        await Eventually.Async(async () => (line = (await hub.LinesAsync(viewer)).FirstOrDefault(l => l.Kind == kind)) is { } found && found.Count >= count, $"a line of kind {kind}");
+        await Eventually.Async(async () => (line = (await hub.LinesAsync(viewer)).FirstOrDefault(l => l.Kind == kind)) is { } found && found.Count >= count, $"a line of kind {kind}", TimeSpan.FromMinutes(1));
         Assert.Equal(count, line!.Count);
         return line;
     }
