@@ -11,6 +11,18 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "html",
+                table: "mails",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "unsubscribe_url",
+                table: "mails",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "blocks",
                 columns: table => new
@@ -61,6 +73,73 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "digests_sent",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_digests_sent", x => x.member_id);
+                    table.ForeignKey(
+                        name: "fk_digests_sent_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notification_choices",
+                columns: table => new
+                {
+                    member_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    delivery = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notification_choices", x => new { x.member_id, x.kind });
+                    table.ForeignKey(
+                        name: "fk_notification_choices_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notifications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    member_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    community_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    push_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    mail_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notifications", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notifications_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "preferences",
                 columns: table => new
                 {
@@ -71,7 +150,8 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                     invisible = table.Column<bool>(type: "INTEGER", nullable: false),
                     time_zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     quiet_from = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    quiet_until = table.Column<TimeOnly>(type: "TEXT", nullable: false)
+                    quiet_until = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    digest = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -274,6 +354,36 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                 columns: new[] { "conversation_id", "sent_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_notifications_mail_at_member_id",
+                table: "notifications",
+                columns: new[] { "mail_at", "member_id" },
+                filter: "mail_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_member_id_kind_place_id",
+                table: "notifications",
+                columns: new[] { "member_id", "kind", "place_id" },
+                unique: true,
+                filter: "read_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_member_id_last_at_id",
+                table: "notifications",
+                columns: new[] { "member_id", "last_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_push_at",
+                table: "notifications",
+                column: "push_at",
+                filter: "push_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notifications_read_at",
+                table: "notifications",
+                column: "read_at",
+                filter: "read_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_participants_member_id_left_at",
                 table: "participants",
                 columns: new[] { "member_id", "left_at" });
@@ -302,10 +412,19 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                 name: "blocks");
 
             migrationBuilder.DropTable(
+                name: "digests_sent");
+
+            migrationBuilder.DropTable(
                 name: "files");
 
             migrationBuilder.DropTable(
                 name: "messages");
+
+            migrationBuilder.DropTable(
+                name: "notification_choices");
+
+            migrationBuilder.DropTable(
+                name: "notifications");
 
             migrationBuilder.DropTable(
                 name: "participants");
@@ -321,6 +440,14 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "conversations");
+
+            migrationBuilder.DropColumn(
+                name: "html",
+                table: "mails");
+
+            migrationBuilder.DropColumn(
+                name: "unsubscribe_url",
+                table: "mails");
         }
     }
 }
