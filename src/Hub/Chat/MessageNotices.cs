@@ -15,7 +15,7 @@ public sealed class MessageNotices(OutboxRoad road) : OutboxReader(road)
     protected override string Name => "chat.message-notices";
 
     // A busy group tells each of its members at most so often; who has it open has each message at once by its own stream.
-    protected override TimeSpan Rest { get; } = TimeSpan.FromMilliseconds(250);
+    protected override TimeSpan Rest { get; } = TimeSpan.FromMilliseconds(500);
 
     protected override IReadOnlySet<string> Kinds { get; } = new HashSet<string> { ChatEvents.Sent };
 

@@ -22,6 +22,8 @@ public abstract class OutboxReader(OutboxRoad road) : BackgroundService
     private int oneByOne;
     private bool wasAway;
 
+    protected IDatabase Database => road.Database;
+
     /// <summary>Its name in the database; never changes.</summary>
     protected abstract string Name { get; }
 

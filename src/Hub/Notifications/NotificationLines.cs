@@ -19,7 +19,15 @@ public sealed class NotificationLines(OutboxRoad road) : OutboxReader(road)
     protected override string Name => "notifications.lines";
 
     protected override IReadOnlySet<string> Kinds { get; } = new HashSet<string>(
-        [.. Occasions.Kinds, ForumEvents.TopicReadUp, ChatEvents.Read, LiveKinds.PreferencesChanged]);
+        [.. Occasions.Kinds, ChatEvents.Received, ForumEvents.TopicReadUp, ChatEvents.Read, LiveKinds.PreferencesChanged]);
+
+    protected override async Task HandleAsync(IReadOnlyList<LiveEvent> page, HubWrite write, CancellationToken ct)
+    {
+        var received = page.Where(e => e.Kind == ChatEvents.Received).ToList();
+        if (received.Count > 0) await MessageLines.TellAsync(received, write, Database, ct);
+        // Those of one message for many come first: what is read after it is read in the end.
+        await base.HandleAsync([.. page.Except(received)], write, ct);
+    }
 
     protected override async Task HandleAsync(LiveEvent e, HubWrite write, CancellationToken ct)
     {
@@ -29,6 +37,9 @@ public sealed class NotificationLines(OutboxRoad road) : OutboxReader(road)
         else await TellAsync(e, memberId, write, ct);
     }
 
+    /// <summary>How long a line waits for its member before it comes by mail.</summary>
+    internal static TimeSpan WaitOf(Delivery delivery) => delivery == Delivery.AtOnce ? Unread : TimeSpan.Zero;
+
     private static async Task TellAsync(LiveEvent e, Guid memberId, HubWrite write, CancellationToken ct)
     {
         if (e.ActorId == memberId || await write.Db.OccasionAsync(e, memberId, ct) is not { } occasion) return;
@@ -36,8 +47,7 @@ public sealed class NotificationLines(OutboxRoad road) : OutboxReader(road)
         var delivery = await write.Db.NotificationChoices.Where(c => c.MemberId == memberId && c.Kind == occasion.Kind)
             .Select(c => (Delivery?)c.Delivery).FirstOrDefaultAsync(ct) ?? NotificationChoice.Usual(occasion.Kind);
         if (delivery == Delivery.Never) return;
-        var waits = delivery == Delivery.AtOnce ? Unread : TimeSpan.Zero;
-        var mailAt = new QuietHours(await write.Db.PreferencesOfAsync(memberId, ct)).MorningAfter(write.Now + waits);
+        var mailAt = new QuietHours(await write.Db.PreferencesOfAsync(memberId, ct)).MorningAfter(write.Now + WaitOf(delivery));
         var id = await GrowAsync(e, memberId, occasion, delivery, mailAt, write, ct) ?? Add(e, memberId, occasion, delivery, mailAt, write);
         write.Append(e.Stream, NotificationEvents.Changed, id, e.ActorId);
     }

@@ -18,7 +18,7 @@ internal static class Occasions
 {
     public static IReadOnlyList<string> Kinds { get; } =
     [
-        ForumEvents.PostMentioned, ForumEvents.FollowedPost, ForumEvents.PostThanked, ChatEvents.Received, ChatEvents.Mentioned, ChatEvents.Replied,
+        ForumEvents.PostMentioned, ForumEvents.FollowedPost, ForumEvents.PostThanked, ChatEvents.Mentioned, ChatEvents.Replied,
         CommunityEvents.RequestAsked, CommunityEvents.MembershipChanged,
     ];
 
@@ -27,7 +27,6 @@ internal static class Occasions
         ForumEvents.PostMentioned => db.OfPostAsync(e, memberId, NotificationKind.Mention, ct),
         ForumEvents.FollowedPost => db.OfPostAsync(e, memberId, NotificationKind.Reply, ct),
         ForumEvents.PostThanked => db.OfPostAsync(e, memberId, NotificationKind.Thanks, ct),
-        ChatEvents.Received => db.OfMessageAsync(e, memberId, NotificationKind.Message, ct),
         ChatEvents.Mentioned => db.OfMessageAsync(e, memberId, NotificationKind.Mention, ct),
         ChatEvents.Replied => db.OfMessageAsync(e, memberId, NotificationKind.Reply, ct),
         CommunityEvents.RequestAsked => db.OfRequestAsync(e, memberId, ct),
