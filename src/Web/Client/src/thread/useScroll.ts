@@ -1,32 +1,31 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { myId } from '../app/session';
-import type { LivePost } from '../live/events';
 import { announce } from '../parts/announce';
 import { words } from '../words';
-import type { ThreadState } from './useThread';
+import type { Author, Opening } from './useThread';
 
 type Held = { id: string; top: number } | 'end';
 
 /** Keeps what is read where it is: what comes above or below moves nothing, but for who has read to the end and follows. */
-export function useScroll(state: ThreadState | null) {
+export function useScroll(state: { opening: Opening } | null) {
   const scroller = useRef<HTMLDivElement>(null);
   const held = useRef<Held | null>(null);
   const opened = useRef<unknown>(null);
-  /** How many posts arrived below what is seen. */
+  /** How many arrived below what is seen. */
   const below = useSignal(0);
 
   const atEnd = () => {
     const box = scroller.current;
     return !!box && box.scrollHeight - box.scrollTop - box.clientHeight < 60;
   };
-  const changing = (arrived: LivePost | null) => {
+  const changing = (arrived: { author: Author } | null) => {
     const own = arrived?.author.id === myId.peek();
     const follows = atEnd() && document.visibilityState === 'visible';
     if (arrived && (own || follows)) held.current = 'end';
     else if (held.current !== 'end') held.current = hold(scroller.current);
     if (!arrived || own) return;
-    announce(words.peek().forum.arrived(arrived.author.name));
+    announce(words.peek().thread.arrived(arrived.author.name));
     if (!follows) below.value++;
   };
   const toEnd = () => {
@@ -40,7 +39,7 @@ export function useScroll(state: ThreadState | null) {
     if (opened.current !== state.opening) {
       opened.current = state.opening;
       held.current = null;
-      openAt(box, state);
+      openAt(box, state.opening);
     } else if (held.current === 'end') {
       box.scrollTop = box.scrollHeight;
     } else if (held.current) {
@@ -60,18 +59,20 @@ export function useScroll(state: ThreadState | null) {
   return { scroller, below: below.value, changing, toEnd, moved, keepEnd };
 }
 
-function openAt(box: HTMLElement, { opening }: ThreadState): void {
+export type Scroll = ReturnType<typeof useScroll>;
+
+function openAt(box: HTMLElement, opening: Opening): void {
   if (opening === 'end') {
     box.scrollTop = box.scrollHeight;
     return;
   }
   const divider = box.querySelector<HTMLElement>('.unread-from');
-  const post = box.querySelector<HTMLElement>(`article[data-number="${opening.at}"]`);
-  const target = divider?.nextElementSibling === post ? divider : post;
+  const one = box.querySelector<HTMLElement>(`article[data-number="${opening.at}"]`);
+  const target = divider?.nextElementSibling === one ? divider : one;
   if (target) box.scrollTop += target.getBoundingClientRect().top - box.getBoundingClientRect().top - 16;
 }
 
-/** The first post in view, and where it stands. */
+/** The first in view, and where it stands. */
 function hold(box: HTMLElement | null): Held | null {
   if (!box) return null;
   const edge = box.getBoundingClientRect().top;
