@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { change } from '../api/ask';
 import { myId } from '../app/session';
 import { DeleteMessageDocument, EditMessageDocument } from '../generated/operations';
@@ -33,11 +34,17 @@ interface Props {
 export function Message({ message, isNamed, isFollowing, isSought, isSteward, find, reply, replace, goTo }: Props) {
   const w = words.value.thread;
   const editing = useSignal(false);
+  const article = useRef<HTMLElement>(null);
   const mine = message.author.id === myId.value;
+  const close = () => {
+    editing.value = false;
+    // The keyboard goes on from the message, not from the top of the page.
+    requestAnimationFrame(() => article.current?.focus({ preventScroll: true }));
+  };
   const name = `author-${message.id}`;
   const marks = ['message', mine && 'mine', isFollowing && 'following', isSought && 'sought', editing.value && 'editing'].filter(Boolean).join(' ');
   return (
-    <article class={marks} id={`message-${message.number}`} data-number={message.number} aria-labelledby={name} tabIndex={-1}>
+    <article ref={article} class={marks} id={`message-${message.number}`} data-number={message.number} aria-labelledby={name} tabIndex={-1}>
       {isNamed && !mine && <span class="side">{!isFollowing && <Picture person={message.author} size="small" />}</span>}
       <div class="bubble">
         <p class={`who ${isNamed && !mine && !isFollowing ? '' : 'visually-hidden'}`} id={name}>
@@ -49,11 +56,11 @@ export function Message({ message, isNamed, isFollowing, isSought, isSteward, fi
           <EditComposer
             body={message.body}
             find={find}
-            onClose={() => (editing.value = false)}
+            onClose={close}
             save={async (body) => {
               const { message: edited } = await change(EditMessageDocument, { input: { messageId: message.id, body } });
               if (edited) replace(edited);
-              editing.value = false;
+              close();
             }}
           />
         ) : (

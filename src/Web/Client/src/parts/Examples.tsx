@@ -100,7 +100,10 @@ const said: Said = {
   editableUntil: at,
   author: sonia,
   replyTo: { messageId: 'asked', number: 1, authorName: paul.name, excerpt: 'On se retrouve devant la gare ?' },
-  files: [{ id: 'plan', name: 'Plan de la gare.pdf', mediaType: 'application/pdf', size: 240_000, url: '/parts' }],
+  files: [
+    { id: 'gare', name: 'La gare.png', mediaType: 'image/png', size: 90_000, width: 320, height: 200, url: '/favicon.svg', thumbnailUrl: '/favicon.svg' },
+    { id: 'plan', name: 'Plan de la gare.pdf', mediaType: 'application/pdf', size: 240_000, url: '/favicon.svg' },
+  ],
 };
 
 /** Every part that pages are made of, for who develops the client. */

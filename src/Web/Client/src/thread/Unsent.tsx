@@ -7,7 +7,7 @@ import { outgoing } from './sending';
 /** How it stands with what the hub has not accepted yet, and what one can do. */
 export function Unsent({ waiting, takeBack }: { waiting: Waiting; takeBack: (waiting: Waiting) => void }) {
   const { thread: w, app } = words.value;
-  if (!waiting.refused) return <p class="soft small">{connected.value === 'away' ? w.waiting : w.sending}</p>;
+  if (!waiting.refused) return <p class="soft small">{outgoing.stuck.value || connected.value === 'away' ? w.waiting : w.sending}</p>;
   return (
     <>
       <p class="problem" role="alert">

@@ -29,6 +29,8 @@ export interface Way {
 /** Sends one after the other into each topic or conversation, and again until the hub has answered. */
 export class Outgoing {
   readonly waiting = signal<Waiting[]>([]);
+  /** The last try did not reach the hub. */
+  readonly stuck = signal(false);
   private readonly busy = new Set<string>();
   private failures = 0;
 
@@ -72,12 +74,14 @@ export class Outgoing {
     try {
       const refused = await this.way.send(next);
       this.failures = 0;
+      this.stuck.value = false;
       if (refused === null) this.drop(next.key);
       else this.change(next.key, (one) => ({ ...one, refused }));
       this.busy.delete(to);
       void this.sendNext(to);
     } catch {
       this.busy.delete(to);
+      this.stuck.value = true;
       this.way.later(Math.min(30_000, 1_000 * 2 ** this.failures++), () => this.push());
     }
   }

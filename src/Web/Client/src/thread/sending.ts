@@ -40,7 +40,7 @@ export function onDelivered<T>(stream: string, listener: (accepted: T) => void):
 async function send({ key, to, body, replyTo, files }: Waiting): Promise<unknown> {
   const [kind, id] = to.split(':') as [string, string];
   if (kind === 'topic') return (await change(AddPostDocument, { input: { topicId: id, body, clientKey: key } })).post;
-  const input = { conversationId: id, body, replyToId: replyTo?.messageId, fileIds: files?.map((file) => file.id), clientKey: key };
+  const input = { conversationId: id, body: body || undefined, replyToId: replyTo?.messageId, fileIds: files?.map((file) => file.id), clientKey: key };
   return (await change(SendMessageDocument, { input })).message;
 }
 

@@ -101,11 +101,12 @@ test('posts leave one after the other, and stay kept until the hub has answered'
   await settle();
   expect(sent).toEqual(['1']);
   expect([...kept.keys()]).toEqual(['1', '2']);
+  expect(outgoing.stuck.value).toBe(true);
   alarms[0]!();
   await settle();
   expect(sent).toEqual(['1', '1', '2']);
   expect(kept.size).toBe(0);
-  expect(outgoing.waiting.value).toEqual([]);
+  expect([outgoing.waiting.value, outgoing.stuck.value]).toEqual([[], false]);
 });
 
 test('what an earlier visit left unsent leaves at the next, under the same key', async () => {
