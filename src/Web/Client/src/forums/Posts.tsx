@@ -47,7 +47,7 @@ export function Posts({ state, thread, scroll, look, waiting, isSteward, quote }
 
 function WaitingPost({ waiting, takeBack }: { waiting: Waiting; takeBack: (text: string) => void }) {
   return (
-    <article class="post waiting" aria-label={me.value?.member.name}>
+    <article class={`post ${waiting.refused ? '' : 'waiting'}`} aria-label={me.value?.member.name}>
       {me.value && <Picture person={me.value.member} />}
       <div class="post-body">
         <p class="who">

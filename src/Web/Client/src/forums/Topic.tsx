@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { change } from '../api/ask';
 import { newKey } from '../api/key';
 import { NotFound } from '../app/App';
@@ -54,6 +54,7 @@ function Open({ state, thread, scroll, community }: OpenProps) {
   const waiting = useComputed(() => outgoing.waiting.value.filter((one) => one.to === state.head.stream)).value;
   const isSteward = community.myMembership?.role === 'STEWARD';
   useEffect(look, [state]);
+  useLayoutEffect(scroll.settle, [waiting]);
 
   const toEnd = async () => {
     if (hasAfter(state.thread)) {

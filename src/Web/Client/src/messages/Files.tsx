@@ -42,13 +42,13 @@ function PictureFile({ file, thumbnail }: { file: FileShown; thumbnail: string }
 }
 
 function FileLine({ file }: { file: FileShown }) {
-  const size = sizeOf(file.size);
   return (
-    <a class="file-line" href={file.url} download={file.name} aria-label={words.value.messages.downloadFile(file.name, size)}>
+    <a class="file-line" href={file.url} download={file.name}>
+      <span class="visually-hidden">{words.value.messages.download} </span>
       <Icon name="file" />
       <span class="file-words">
         <b>{file.name}</b>
-        <span class="soft small">{size}</span>
+        <span class="soft small">{sizeOf(file.size)}</span>
       </span>
       <Icon name="down" />
     </a>

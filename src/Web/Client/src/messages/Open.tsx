@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { change } from '../api/ask';
 import { newKey } from '../api/key';
 import { readConversation } from '../app/conversations';
@@ -56,6 +56,7 @@ export function Open({ state, thread, scroll, back }: Props) {
     return change(MarkConversationReadDocument, { input: { conversationId: head.id, number } });
   });
   useEffect(look, [state]);
+  useLayoutEffect(scroll.settle, [waiting]);
 
   const toEnd = async () => {
     if (hasAfter(state.thread)) {

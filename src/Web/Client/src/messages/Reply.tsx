@@ -24,11 +24,11 @@ export function Replying({ to }: { to: Signal<Said | null> }) {
 /** In a message: what it answers. A press leads there. */
 export function ReplyLine({ to, goTo }: { to: ReplyShown; goTo?: (number: number) => void }) {
   const w = words.value.messages;
-  const text = to.excerpt || w.goneReply;
   return (
-    <button type="button" class="reply-line" aria-label={w.repliedTo(to.authorName, text)} onClick={() => goTo?.(to.number)}>
+    <button type="button" class="reply-line" onClick={() => goTo?.(to.number)}>
+      <span class="visually-hidden">{w.inReplyTo} </span>
       <b>{to.authorName}</b>
-      <span>{text}</span>
+      <span>{to.excerpt || w.goneReply}</span>
     </button>
   );
 }

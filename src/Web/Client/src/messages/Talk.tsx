@@ -49,7 +49,7 @@ export function Talk({ state, thread, scroll, look, waiting, find, reply, takeBa
     <div class="thread talk" ref={scroll.scroller} onScroll={onScroll} tabIndex={0} role="region" aria-label={w.thread}>
       {state.kept && <p class="note">{w.kept}</p>}
       <Edge shown={hasBefore(state.thread)} label={t.before} bring={thread.before} />
-      {!hasBefore(state.thread) && <p class="soft small beginning">{shown.length > 0 ? w.first : w.nothingYet}</p>}
+      {!hasBefore(state.thread) && <p class="soft small beginning">{w.first}</p>}
       {shown.map((message, index) => {
         const before = shown[index - 1];
         const divided = showsDivider && message.number === state.unreadFrom;
@@ -78,7 +78,7 @@ export function Talk({ state, thread, scroll, look, waiting, find, reply, takeBa
 
 function WaitingMessage({ waiting, takeBack }: { waiting: Waiting; takeBack: (waiting: Waiting) => void }) {
   return (
-    <article class="message mine waiting" aria-label={me.value?.member.name}>
+    <article class={`message mine ${waiting.refused ? '' : 'waiting'}`} aria-label={me.value?.member.name}>
       <div class="bubble">
         {waiting.replyTo && <ReplyLine to={waiting.replyTo} />}
         {waiting.body && <p class="as-typed">{waiting.body}</p>}

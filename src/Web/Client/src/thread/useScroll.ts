@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { myId } from '../app/session';
 import { announce } from '../parts/announce';
 import { words } from '../words';
@@ -12,6 +12,7 @@ export function useScroll(state: { opening: Opening } | null) {
   const scroller = useRef<HTMLDivElement>(null);
   const held = useRef<Held | null>(null);
   const opened = useRef<unknown>(null);
+  const ended = useRef(true);
   /** How many arrived below what is seen. */
   const below = useSignal(0);
 
@@ -49,14 +50,28 @@ export function useScroll(state: { opening: Opening } | null) {
     held.current = null;
   }, [state]);
 
+  /** Call when what stands at the foot has changed: who has read to the end still sees it. */
+  const settle = () => {
+    const box = scroller.current;
+    if (box && ended.current) box.scrollTop = box.scrollHeight;
+  };
+  // The keyboard of a phone, or what is added to the composer, takes room from the thread.
+  useEffect(() => {
+    if (!scroller.current) return;
+    const observer = new ResizeObserver(settle);
+    observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, [!!state]);
+
   /** Call when the reader has moved. */
   const moved = () => {
+    ended.current = atEnd();
     if (below.peek() > 0 && atEnd()) below.value = 0;
   };
   const keepEnd = () => {
     held.current = 'end';
   };
-  return { scroller, below: below.value, changing, toEnd, moved, keepEnd };
+  return { scroller, below: below.value, changing, toEnd, moved, keepEnd, settle };
 }
 
 export type Scroll = ReturnType<typeof useScroll>;
