@@ -58,7 +58,11 @@ public sealed class ConversingTests
         await SendAsync(bruno, conversation, "Pendant la coupure.");
         await SendAsync(bruno, conversation, "Toujours pendant.");
         await Expect(awas.Post("Écrit dans le tunnel.")).ToContainTextAsync("En attente du réseau");
+        await Messages(awas).ClickAsync();
+        await awas.Link("Bruno Le Goff").ClickAsync();
+        await Expect(awas.Page.GetByText("Voici ce que cet appareil a gardé.")).ToBeVisibleAsync();
         await Expect(awas.Post("Avant la coupure.")).ToBeVisibleAsync();
+        await Expect(awas.Post("Écrit dans le tunnel.")).ToBeVisibleAsync();
 
         await awas.SetOfflineAsync(false);
         await Expect(awas.Post("Toujours pendant.")).ToBeVisibleAsync();

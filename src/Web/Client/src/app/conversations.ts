@@ -7,6 +7,7 @@ import { myId } from './session';
 
 const heard = 'heard';
 const muted = 'muted';
+const changesTheList = new Set(['conversation.marked', 'conversation.started', 'access.changed', 'membership.changed']);
 const standings = new Unread();
 
 /** How many conversations hold messages that the member has not read, but for those that are muted or put away. */
@@ -22,13 +23,13 @@ export function countConversation(event: LiveEvent): void {
     const { conversationId: id, number, authorId } = news;
     const place = standings.placeOf(id);
     if (place) standings.wrote(id, place, number);
-    else if (!away.has(id)) loadSoon(id);
+    else if (!away.has(id)) loadConversationsSoon(id);
     if (authorId === myId.peek()) standings.read(id, number);
   } else if (event.kind === 'conversation.read') {
     readConversation(contentOf<ConversationRead>(event));
-  } else if (event.kind === 'conversation.marked' || event.kind === 'conversation.started') {
+  } else if (changesTheList.has(event.kind)) {
     away.clear();
-    loadSoon();
+    loadConversationsSoon();
   }
 }
 
@@ -42,12 +43,14 @@ export function forgetConversations(): void {
   away = new Set();
 }
 
-export async function loadConversations(): Promise<void> {
+/** Asks how the conversations stand. False where the hub could not say; the next beginning asks again. */
+export async function loadConversations(): Promise<boolean> {
   try {
     const { conversations } = await ask(UnreadConversationsDocument, {});
     standings.load(conversations.nodes.map(({ id, lastNumber, readNumber, muted: isMuted }) => ({ id, place: isMuted ? muted : heard, last: lastNumber, read: readNumber })));
+    return true;
   } catch {
-    // The count stays as it was; the next beginning asks again.
+    return false;
   }
 }
 
@@ -55,12 +58,12 @@ let soon: ReturnType<typeof setTimeout> | undefined;
 const wanted = new Set<string>();
 
 /** Once for all that came together. What is still not listed then is put away. */
-export function loadSoon(id?: string): void {
+export function loadConversationsSoon(id?: string): void {
   if (id) wanted.add(id);
   clearTimeout(soon);
   soon = setTimeout(async () => {
-    await loadConversations();
-    for (const one of wanted) if (!standings.placeOf(one)) away.add(one);
+    const asked = [...wanted];
     wanted.clear();
+    if (await loadConversations()) asked.filter((one) => !standings.placeOf(one)).forEach((one) => away.add(one));
   }, 300);
 }

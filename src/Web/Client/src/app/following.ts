@@ -6,7 +6,7 @@ import { contentOf, type LiveEvent, type LiveTopic, type PostNews, type TopicRea
 import { Unread } from '../live/unread';
 import { keepLine, openLog, skipTo } from '../notifications/log';
 import { outgoing } from '../thread/sending';
-import { countConversation, forgetConversations, loadConversations, loadSoon as loadConversationsSoon } from './conversations';
+import { countConversation, forgetConversations, loadConversations, loadConversationsSoon } from './conversations';
 import { leaving, loadMe, me, myId, stillSignedIn } from './session';
 
 /** What every page shows of the whole hub: unread counts. */
@@ -44,7 +44,7 @@ function follow(inbox: string, communities: Map<string, string>): void {
   }
   for (const [stream, id] of communities) {
     if (watchedCommunities.has(stream)) continue;
-    watchedCommunities.set(stream, watch(stream, { event: (event) => onCommunity(event, id), began: loadUnreadSoon }));
+    watchedCommunities.set(stream, watch(stream, { event: (event) => onCommunity(event, id), began: onCommunityBegan }));
   }
 }
 
@@ -75,6 +75,11 @@ function onInbox(event: LiveEvent): void {
   } else if (event.kind === 'sessions.ended' || event.kind === 'access.changed') {
     loadMeSoon();
   }
+}
+
+function onCommunityBegan(): void {
+  loadUnreadSoon();
+  loadConversationsSoon();
 }
 
 function onCommunity(event: LiveEvent, communityId: string): void {

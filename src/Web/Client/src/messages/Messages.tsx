@@ -5,6 +5,8 @@ import { List } from './List';
 import './messages.css';
 
 const Conversation = later(() => import('./Conversation'));
+// To be read without network, as soon as there is nothing else to do.
+void Conversation.bring();
 const NewGroup = later(() => import('./NewGroup'));
 
 /** The member's conversations, and beside them the one that is read. */

@@ -44,13 +44,23 @@ export function useConversation(id: string, asked: number | null, watching: { ch
       refreshQuietly();
     }
   }, [connected.value]);
-  useEffect(() => {
-    const state = thread.state;
-    if (!state || state.kept || hasAfter(state.thread)) return;
-    const rest = setTimeout(() => keepThread({ head: state.head, shown: state.thread.shown, last: state.thread.last }), 500);
-    return () => clearTimeout(rest);
-  }, [thread.state]);
+  useKept(thread.state);
   return { ...thread, replace, refresh };
+}
+
+/** Keeps the end of what was read, once it rests and when leaving. */
+function useKept(state: ConversationState | null): void {
+  const latest = useRef(state);
+  latest.current = state;
+  const keep = () => {
+    const now = latest.current;
+    if (now && !now.kept && !hasAfter(now.thread)) keepThread({ head: now.head, shown: now.thread.shown, last: now.thread.last });
+  };
+  useEffect(() => {
+    const rest = setTimeout(keep, 500);
+    return () => clearTimeout(rest);
+  }, [state]);
+  useEffect(() => keep, []);
 }
 
 function sourceOf(id: string): ThreadSource<ConversationRowFragment, Said> {
