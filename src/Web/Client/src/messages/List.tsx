@@ -26,7 +26,11 @@ export function List({ archived, current, isTitle }: { archived: boolean; curren
   return (
     <>
       <header class="list-head">
-        {archived && <a class="icon-button" href="/messages" aria-label={`${words.value.app.back} : ${w.title}`}><Icon name="back" /></a>}
+        {archived && (
+          <a class="icon-button" href="/messages" aria-label={`${words.value.app.back} : ${w.title}`}>
+            <Icon name="back" />
+          </a>
+        )}
         {isTitle ? <PageTitle key={title}>{title}</PageTitle> : <h2 class="like-title">{title}</h2>}
         {!archived && (
           <a class="button quiet" href="/messages/new">

@@ -3,11 +3,11 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { change } from '../api/ask';
 import { newKey } from '../api/key';
 import { readConversation } from '../app/conversations';
-import { me, myId } from '../app/session';
+import { myId } from '../app/session';
 import { MarkConversationReadDocument } from '../generated/operations';
 import { tellWriting } from '../live/connection';
-import { inCommunity } from '../thread/inCommunity';
 import { Composer, type ComposerHandle } from '../thread/Composer';
+import { inCommunity } from '../thread/inCommunity';
 import type { FindPeople } from '../thread/NamePicker';
 import type { Waiting } from '../thread/outgoing';
 import { outgoing } from '../thread/sending';
@@ -75,12 +75,13 @@ export function Open({ state, thread, scroll, back }: Props) {
     answering.value = message;
     composer.current?.focus();
   };
+  const find = finderOf(state);
   const other = head.kind === 'PAIR' || head.kind === 'ABOUT' ? othersIn(head, myId.value)[0] : undefined;
   const isShut = !!other && blocked.has(other.id);
   return (
     <div class="thread-page conversation" onDragOver={(event) => event.preventDefault()} onDrop={(event) => onDrop(event, files.add)}>
       <ConversationHead conversation={head} thread={thread} back={back} blocked={isShut} />
-      <Talk {...{ state, thread, scroll, look, waiting, reply, takeBack }} find={finderOf(state)} />
+      <Talk {...{ state, thread, scroll, look, waiting, find, reply, takeBack }} />
       <div class="compose">
         {(scroll.below > 0 || hasAfter(state.thread)) && (
           <button type="button" class="fresh over" onClick={() => void toEnd()}>
@@ -97,7 +98,7 @@ export function Open({ state, thread, scroll, back }: Props) {
             title={name}
             href={`/messages/${head.id}`}
             placeholder={w.placeholder}
-            find={finderOf(state)}
+            find={find}
             onSend={send}
             onWriting={() => tellWriting(head.stream)}
             onPaste={(event) => onPaste(event, files.add)}
@@ -124,7 +125,7 @@ function lineOf(message: Said | null) {
 /** Who may be named: who is in it, or in its community. */
 function finderOf({ head }: ConversationState): FindPeople {
   if (head.community) return inCommunity(head.community.id);
-  return (text) => Promise.resolve(named(othersIn(head, me.peek()?.member.id ?? ''), text));
+  return (text) => Promise.resolve(named(othersIn(head, myId.peek()), text));
 }
 
 function onDrop(event: DragEvent, add: (files: Iterable<File>) => void): void {

@@ -7,8 +7,8 @@ import type { FileShown } from '../live/events';
 import { failureOf } from '../parts/form';
 import { words } from '../words';
 
-export const mostFiles = 10;
-export const mostBytes = 10 * 1024 * 1024;
+const mostFiles = 10;
+const mostBytes = 10 * 1024 * 1024;
 
 /** A file that was chosen, on its way to the hub or there. */
 export interface Chosen {
