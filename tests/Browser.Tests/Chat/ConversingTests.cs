@@ -122,6 +122,31 @@ public sealed class ConversingTests
     }
 
     [Fact]
+    public async Task A_group_is_chosen_by_name_and_who_is_named_in_it_is_found_there()
+    {
+        var (stage, awa, bruno) = await TwoAsync(StageKind.Sqlite);
+        await using var awas = await Browsers.OpenAsync(stage, awa);
+        await awas.GoAsync("/messages/new");
+        await awas.Button("Commencer la conversation").ClickAsync();
+        await Expect(awas.Page.GetByText("Choisissez au moins une personne.")).ToBeVisibleAsync();
+        foreach (var member in new[] { bruno, await JoinedAsync(stage, awa, "Chloé Dubois") })
+        {
+            await awas.Field("Nom d’un membre de vos communautés").FillAsync(member.Name);
+            await awas.Page.Locator(".found-people").GetByRole(AriaRole.Button, new() { Name = member.Name }).First.ClickAsync();
+        }
+        await awas.Page.GetByLabel("Nom du groupe").FillAsync("Le car de 8 h");
+        await awas.Button("Commencer la conversation").ClickAsync();
+        await Expect(awas.Button("3 membres")).ToBeVisibleAsync();
+        await awas.Page.GetByRole(AriaRole.Textbox, new() { Name = "Votre message" }).PressSequentiallyAsync("Merci @chl");
+        await awas.Page.GetByRole(AriaRole.Option, new() { Name = "Chloé Dubois" }).ClickAsync();
+        await awas.Button("Envoyer").ClickAsync();
+        await Expect(awas.Post("Merci @Chloé Dubois").Locator("a.mention")).ToBeVisibleAsync();
+        await using var brunos = await Browsers.OpenAsync(stage, bruno);
+        await brunos.GoAsync("/messages");
+        await Expect(brunos.Row("Le car de 8 h")).ToContainTextAsync("Awa : Merci @Chloé Dubois");
+    }
+
+    [Fact]
     public async Task On_a_phone_a_conversation_fills_the_screen()
     {
         var (stage, awa, bruno) = await TwoAsync(StageKind.Sqlite);
@@ -147,6 +172,15 @@ public sealed class ConversingTests
         var (awa, bruno) = (await stage.JoinAsync("Awa Keïta"), await stage.JoinAsync("Bruno Le Goff"));
         await bruno.JoinAsync(await awa.FoundAsync("Covoiturage du samedi"));
         return (stage, awa, bruno);
+    }
+
+    /// <summary>Somebody in the other's first community.</summary>
+    private static async Task<Person> JoinedAsync(HubStage stage, Person other, string name)
+    {
+        var person = await stage.JoinAsync(name);
+        var communities = (await other.SendAsync("{ me { communities { id } } }")).GetProperty("me").GetProperty("communities");
+        await person.JoinAsync(communities[0].GetProperty("id").GetGuid());
+        return person;
     }
 
     private static async Task<Guid> WithAsync(Person person, Person other) =>
