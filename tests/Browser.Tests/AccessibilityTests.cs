@@ -44,13 +44,17 @@ public sealed class AccessibilityTests
         var community = await awa.FoundAsync("Accessible");
         var topic = await awa.StartTopicAsync(community, "Un sujet", "# Titre\n\n> cité\n\n- liste\n\n[lien](https://exemple.fr)");
         var slug = await awa.SlugAsync(community);
+        var bruno = await stage.JoinAsync("Bruno Le Goff");
+        await bruno.JoinAsync(community);
+        var conversation = (await bruno.MutateAsync("startConversation", new { memberIds = new[] { awa.Id } }, "conversation { id }")).GetProperty("conversation").GetProperty("id").GetGuid();
+        await bruno.MutateAsync("sendMessage", new { conversationId = conversation, body = $"Bonjour [@Awa Keïta](member:{awa.Id})" }, "");
         await using var nobody = await Browsers.OpenAsync(stage, width: width, dark: dark);
         await using var window = await Browsers.OpenAsync(stage, awa, width: width, dark: dark);
         var found = new List<string>(await LookAsync(nobody, "/"));
         string[] pages =
         [
             "/", "/communities", "/communities/new", $"/c/{slug}", $"/c/{slug}/members", $"/c/{slug}/charter", $"/c/{slug}/settings", $"/c/{slug}/new", $"/c/{slug}/t/{topic}",
-            $"/members/{awa.Id}", "/me", "/me/invitations", "/search", "/messages", "/notifications", "/talk", "/parts", "/nowhere",
+            $"/members/{awa.Id}", "/me", "/me/invitations", "/search", "/messages", "/messages/new", $"/messages/{conversation}", $"/c/{slug}/room", "/notifications", "/talk", "/parts", "/nowhere",
         ];
         foreach (var page in pages) found.AddRange(await LookAsync(window, page));
         Assert.Empty(found);

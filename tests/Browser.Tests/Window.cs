@@ -21,13 +21,16 @@ internal sealed class Window : IAsyncDisposable
 
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> errors = new();
+    private volatile bool wasOffline;
 
     public Window(IBrowserContext context, IPage page)
     {
         (this.context, Page) = (context, page);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error") errors.Enqueue($"{page.Url}: {message.Text}");
+            // Without network, the browser itself says of each request that it failed.
+            if (message.Type == "error" && !(wasOffline && message.Text.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal)))
+                errors.Enqueue($"{page.Url}: {message.Text}");
         };
         page.PageError += (_, error) => errors.Enqueue($"{page.Url}: {error}");
     }
@@ -56,6 +59,21 @@ internal sealed class Window : IAsyncDisposable
         await WriteAsync(text);
         await Button("Envoyer").ClickAsync();
         await Expect(Post(text)).ToBeVisibleAsync();
+    }
+
+    /// <summary>Chooses an action in the menu of a message that shows a text.</summary>
+    public async Task ActAsync(string text, string action)
+    {
+        var message = Page.GetByRole(AriaRole.Article).Filter(new() { Has = Page.Locator(".prose", new() { HasText = text }) });
+        await message.HoverAsync();
+        await message.Locator("summary").ClickAsync();
+        await message.GetByRole(AriaRole.Button, new() { Name = action, Exact = true }).ClickAsync();
+    }
+
+    public Task SetOfflineAsync(bool offline)
+    {
+        wasOffline |= offline;
+        return context.SetOfflineAsync(offline);
     }
 
     /// <summary>Goes on by the Tab key alone until an element has the focus, which must be visible at each stop.</summary>

@@ -12,7 +12,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/live', '/pictures', '/unsubscribe'].map((path) => [path, { target: 'http://localhost:5080', ws: true }]),
+      ['/graphql', '/live', '/pictures', '/files', '/unsubscribe'].map((path) => [path, { target: 'http://localhost:5080', ws: true }]),
     ),
   },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },

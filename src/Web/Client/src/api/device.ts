@@ -30,6 +30,11 @@ export function recallAll<T>(start: string): { key: string; value: T }[] {
   }
 }
 
+/** Forgets all whose keys begin so. */
+export function forget(start: string): void {
+  for (const { key } of recallAll(start)) remember(key, null);
+}
+
 /** Tells of what another window of this device remembers from now on. */
 export function onOtherWindow(listener: (key: string) => void): void {
   globalThis.addEventListener?.('storage', (event) => {

@@ -56,7 +56,7 @@ function Pages() {
       <Route path="/me/invitations" component={pages.Invitations} />
       <Route path="/notifications" component={pages.Notifications} />
       <Route path="/search" component={pages.Search} />
-      <Route path="/messages" component={pages.Messages} />
+      <Route path="/messages/:where?" component={pages.Messages} />
       <Route path="/talk" component={pages.Talk} />
       <Route path="/parts" component={pages.Examples} />
       <Route default component={NotFound} />

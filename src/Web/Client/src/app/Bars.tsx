@@ -2,6 +2,7 @@ import { unseen } from '../notifications/log';
 import { Icon, type IconName } from '../parts/Icon';
 import { Picture } from '../parts/Person';
 import { words } from '../words';
+import { unreadConversations } from './conversations';
 import { unread } from './following';
 import { Brand, Count, useCurrent, type LinkProps } from './links';
 import { me } from './session';
@@ -34,7 +35,7 @@ export function BottomBar() {
     <nav class="bottom-bar" aria-label={w.main}>
       <BarLink href="/" icon="home" label={w.home} current={current('/')} />
       <BarLink href="/communities" icon="people" label={w.communities} current={current('/communities')} count={unread.total.value} told={w.unread(unread.total.value)} />
-      <BarLink href="/messages" icon="message" label={w.messages} current={current('/messages')} />
+      <BarLink href="/messages" icon="message" label={w.messages} current={current('/messages')} count={unreadConversations.value} told={w.unread(unreadConversations.value)} />
       <BarLink href="/notifications" icon="bell" label={w.notifications} current={current('/notifications')} count={unseen.value} told={w.unseen(unseen.value)} />
       <BarLink href="/talk" icon="hand" label={w.talkShort} current={current('/talk')} />
     </nav>

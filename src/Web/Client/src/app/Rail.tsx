@@ -3,6 +3,7 @@ import { unseen } from '../notifications/log';
 import { Icon } from '../parts/Icon';
 import { Picture } from '../parts/Person';
 import { words } from '../words';
+import { unreadConversations } from './conversations';
 import { unread } from './following';
 import { Brand, Count, useCurrent, type LinkProps } from './links';
 import { me } from './session';
@@ -17,7 +18,7 @@ export function Rail() {
       <Brand />
       <RailLink href="/" icon="home" label={w.home} current={current('/')} />
       <RailLink href="/search" icon="search" label={w.search} current={current('/search')} />
-      <RailLink href="/messages" icon="message" label={w.messages} current={current('/messages')} />
+      <RailLink href="/messages" icon="message" label={w.messages} current={current('/messages')} count={unreadConversations.value} told={w.unread(unreadConversations.value)} />
       <RailLink href="/notifications" icon="bell" label={w.notifications} current={current('/notifications')} count={unseen.value} told={w.unseen(unseen.value)} />
       <RailLink href="/communities" icon="people" label={w.communities} current={current('/communities')} />
       <ul class="rail-communities">

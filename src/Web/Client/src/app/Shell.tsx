@@ -10,7 +10,7 @@ import { Rail } from './Rail';
 /** The house around every page of a signed-in member: where am I, and the four things in reach from everywhere. */
 export function Shell({ children }: { children: ComponentChildren }) {
   const { path } = useLocation();
-  const thread = /^\/c\/[^/]+\/t\//.test(path);
+  const thread = /^\/c\/[^/]+\/(t\/|room)|^\/messages\/[0-9a-f]{8}-/.test(path);
   return (
     <div class={`shell ${thread ? 'in-thread' : ''}`}>
       <SkipLink />

@@ -4,9 +4,10 @@ import { UnreadDocument } from '../generated/operations';
 import { connected, lastOf, startLive, stopLive, watch } from '../live/connection';
 import { contentOf, type LiveEvent, type LiveTopic, type PostNews, type TopicRead } from '../live/events';
 import { Unread } from '../live/unread';
-import { outgoing } from '../forums/sending';
-import { startIdle } from '../presence/idle';
 import { keepLine, openLog, skipTo } from '../notifications/log';
+import { startIdle } from '../presence/idle';
+import { outgoing } from '../thread/sending';
+import { countConversation, forgetConversations, loadConversations, loadConversationsSoon } from './conversations';
 import { leaving, loadMe, me, myId, stillSignedIn } from './session';
 
 /** What every page shows of the whole hub: unread counts. */
@@ -31,8 +32,9 @@ export function startFollowing(): void {
 function follow(inbox: string, communities: Map<string, string>): void {
   if (watchedInbox?.stream !== inbox) {
     stopFollowing();
-    watchedInbox = { stream: inbox, stop: watch(inbox, { event: onInbox, began: () => skipTo(lastOf(inbox) ?? 0) }, openLog(myId.peek())) };
+    watchedInbox = { stream: inbox, stop: watch(inbox, { event: onInbox, began: onInboxBegan }, openLog(myId.peek())) };
     void loadUnread();
+    void loadConversations();
     outgoing.resume();
     const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
     whenIdle(() => void startLive(stillSignedIn));
@@ -44,7 +46,7 @@ function follow(inbox: string, communities: Map<string, string>): void {
   }
   for (const [stream, id] of communities) {
     if (watchedCommunities.has(stream)) continue;
-    watchedCommunities.set(stream, watch(stream, { event: (event) => onCommunity(event, id), began: loadUnreadSoon }));
+    watchedCommunities.set(stream, watch(stream, { event: (event) => onCommunity(event, id), began: onCommunityBegan }));
   }
 }
 
@@ -52,11 +54,19 @@ function stopFollowing(): void {
   watchedInbox = null;
   watchedCommunities.clear();
   unread.load([]);
+  forgetConversations();
   void stopLive();
+}
+
+/** What happened before it began must be asked. */
+function onInboxBegan(): void {
+  skipTo(lastOf(watchedInbox?.stream ?? '') ?? 0);
+  loadConversationsSoon();
 }
 
 function onInbox(event: LiveEvent): void {
   keepLine(event);
+  countConversation(event);
   if (event.kind === 'topic.read') {
     const { topicId, number } = contentOf<TopicRead>(event);
     unread.read(topicId, number);
@@ -69,12 +79,18 @@ function onInbox(event: LiveEvent): void {
   }
 }
 
+function onCommunityBegan(): void {
+  loadUnreadSoon();
+  loadConversationsSoon();
+}
+
 function onCommunity(event: LiveEvent, communityId: string): void {
+  countConversation(event);
   if (event.actorId === myId.peek()) return;
-  if (event.kind === 'topic.started') unread.posted(contentOf<LiveTopic>(event).topicId, communityId, 1);
+  if (event.kind === 'topic.started') unread.wrote(contentOf<LiveTopic>(event).topicId, communityId, 1);
   if (event.kind === 'post.added') {
     const { topicId, number } = contentOf<PostNews>(event);
-    unread.posted(topicId, communityId, number);
+    unread.wrote(topicId, communityId, number);
   }
 }
 
@@ -97,7 +113,7 @@ function loadUnreadSoon(): void {
 async function loadUnread(): Promise<void> {
   try {
     const { unreadTopics } = await ask(UnreadDocument, {});
-    unread.load(unreadTopics.nodes);
+    unread.load(unreadTopics.nodes.map(({ id, community, lastPostNumber, readNumber }) => ({ id, place: community.id, last: lastPostNumber, read: readNumber })));
   } catch {
     // The counts stay as they were; the next beginning asks again.
   }

@@ -13,7 +13,8 @@ export function later<P extends object>(load: () => Promise<{ default: Component
   function Later(props: P) {
     const [state, show] = useState<'loading' | 'shown' | 'failed'>(Page ? 'shown' : 'loading');
     useEffect(() => {
-      if (!Page) bring().then(() => show('shown'), () => show('failed'));
+      // Also where it came between the first look and now.
+      bring().then(() => show('shown'), () => show('failed'));
     }, []);
     if (Page) return <Page {...props} />;
     return state === 'failed' ? <Outdated /> : <Loading />;

@@ -14,7 +14,7 @@ export interface LinkProps {
 /** Says which link leads to where one is. */
 export function useCurrent() {
   const { path } = useLocation();
-  return (href: string) => (path === href ? ('page' as const) : undefined);
+  return (href: string) => (path === href || (href !== '/' && path.startsWith(`${href}/`)) ? ('page' as const) : undefined);
 }
 
 /** How much is new behind a link, for the eye and for the ear. */

@@ -21,5 +21,5 @@ export const Examples = later(() => import('../parts/Examples'));
 
 /** Brings the pages one is likely to open next. */
 export async function bringPages(): Promise<void> {
-  for (const page of [Home, Community, Find, Notifications, Talk, Search, Profile]) await page.bring();
+  for (const page of [Home, Community, Find, Messages, Notifications, Talk, Search, Profile]) await page.bring();
 }

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { forgetAnswers } from '../api/answer';
 import { ask, change, onSignedOut, Unreachable } from '../api/ask';
+import { forget } from '../api/device';
 import { MeDocument, SignOutDocument, SignOutEverywhereDocument, type MeQuery } from '../generated/operations';
 import { stopLive } from '../live/connection';
 import { forgetLog } from '../notifications/log';
@@ -17,6 +18,7 @@ export const startFailed = signal(false);
 export const myId = computed(() => me.value?.member.id ?? '');
 
 onSignedOut(() => {
+  forget('kept.');
   if (me.peek()) me.value = null;
 });
 
@@ -48,6 +50,7 @@ export async function signOut(everywhere = false): Promise<void> {
     else await change(SignOutDocument, {});
     forgetAnswers();
     forgetLog();
+    forget('kept.');
     me.value = null;
   } finally {
     leaving.value = false;

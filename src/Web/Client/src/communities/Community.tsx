@@ -15,6 +15,7 @@ import './communities.css';
 
 const Topic = later(() => import('../forums/Topic'));
 const NewTopic = later(() => import('../forums/NewTopic'));
+const CommunityRoom = later(() => import('../messages/CommunityRoom'));
 const Members = later(() => import('./Members'));
 const Charter = later(() => import('./Charter'));
 const Requests = later(() => import('./Requests'));
@@ -80,6 +81,8 @@ function Section({ section, id, ...room }: RoomProps & { section: string; id: st
       return <Charter {...room} />;
     case 't':
       return isMember && id ? <Topic key={id} id={id} community={room.community} /> : <NotFound />;
+    case 'room':
+      return isMember ? <CommunityRoom communityId={room.community.id} back={{ href: `/c/${room.community.slug}`, label: room.community.name }} /> : <NotFound />;
     case 'new':
       return isMember ? <NewTopic community={room.community} /> : <NotFound />;
     case 'members':

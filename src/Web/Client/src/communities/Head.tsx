@@ -10,6 +10,7 @@ export function CommunityHead({ community, section, isTitle }: { community: Comm
   const home = `/c/${community.slug}`;
   const tabs: [path: string, label: string, shown: boolean][] = [
     ['', w.forum, true],
+    ['room', w.roomTab, isMember],
     ['members', w.membersTab, isMember],
     ['charter', w.charterTab, true],
     ['requests', w.requestsTab, isSteward],

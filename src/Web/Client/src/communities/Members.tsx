@@ -2,12 +2,14 @@ import { useSignal } from '@preact/signals';
 import { usePages } from '../api/pages';
 import { change } from '../api/ask';
 import { myId } from '../app/session';
-import { CommunityMembersDocument, RemoveMemberDocument, SetRoleDocument, type CommunityMembersQuery, type Role } from '../generated/operations';
+import { CommunityMembersDocument, RemoveMemberDocument, SetRoleDocument, type CommunityMembersQuery, type PersonFragment, type Role } from '../generated/operations';
+import { useWrite } from '../messages/useWrite';
 import { toast } from '../parts/announce';
 import { Back } from '../parts/Back';
 import { LoadFailed, Loading, PageTitle } from '../parts/basics';
 import { Confirm } from '../parts/Dialog';
 import { failureOf, TextField } from '../parts/form';
+import { Icon } from '../parts/Icon';
 import { Menu } from '../parts/Menu';
 import { More } from '../parts/More';
 import { Person } from '../parts/Person';
@@ -40,7 +42,14 @@ export default function Members({ community }: RoomProps) {
               <Person
                 person={membership.member}
                 presence
-                actions={isSteward && membership.member.id !== myId.value && <Actions communityId={community.id} membership={membership} again={again} />}
+                actions={
+                  membership.member.id !== myId.value && (
+                    <>
+                      <Write person={membership.member} />
+                      {isSteward && <Actions communityId={community.id} membership={membership} again={again} />}
+                    </>
+                  )
+                }
               >
                 <Said membership={membership} />
               </Person>
@@ -50,6 +59,16 @@ export default function Members({ community }: RoomProps) {
         <More more={more} />
       </div>
     </>
+  );
+}
+
+function Write({ person }: { person: PersonFragment }) {
+  const w = words.value.messages;
+  const write = useWrite();
+  return (
+    <button type="button" class="icon-button" title={w.write} aria-label={w.writeTo(person.name)} onClick={() => write(person.id)}>
+      <Icon name="message" />
+    </button>
   );
 }
 

@@ -2,12 +2,13 @@ import { useRef } from 'preact/hooks';
 import { usePages } from '../api/pages';
 import { inOrder } from '../forums/rows';
 import { TopicRow } from '../forums/TopicRow';
-import { useRowsLive } from '../forums/useRowsLive';
-import { useSteady } from '../forums/useSteady';
+import { withTopicEvent } from '../forums/withTopicEvent';
 import { CommunityTopicsDocument, type CommunityWholeFragment } from '../generated/operations';
 import { Empty, LoadFailed, Loading, Moved } from '../parts/basics';
 import { Icon } from '../parts/Icon';
 import { More } from '../parts/More';
+import { useRowsLive } from '../thread/useRowsLive';
+import { useSteady } from '../thread/useSteady';
 import { words } from '../words';
 
 /** The topics of a community, pinned first, then by last activity. */
@@ -15,7 +16,7 @@ export function Topics({ community, current }: { community: CommunityWholeFragme
   const w = words.value.forum;
   const list = useRef<HTMLUListElement>(null);
   const { nodes, error, again, more, change } = usePages(CommunityTopicsDocument, { id: community.id, first: 30 }, (data) => data.community?.topics);
-  useRowsLive([community.stream], { rows: nodes ?? [], put: change, again });
+  useRowsLive([community.stream], { rows: nodes ?? [], put: change, again }, withTopicEvent);
   const { shown, moved, settle } = useSteady(inOrder(nodes ?? []), list);
   return (
     <>

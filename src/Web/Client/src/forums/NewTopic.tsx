@@ -7,15 +7,16 @@ import { StartTopicDocument, type CommunityWholeFragment } from '../generated/op
 import { Back } from '../parts/Back';
 import { Button, PageTitle } from '../parts/basics';
 import { Failed, TextField, useSending } from '../parts/form';
+import { MessageBox } from '../thread/Composer';
+import { draftOf, dropDraft, keepDraft } from '../thread/drafts';
+import { toMarkdown, type Mentioned } from '../thread/mentions';
 import { words } from '../words';
-import { MessageBox } from './Composer';
-import { draftOf, dropDraft, keepDraft } from './drafts';
-import { toMarkdown, type Mentioned } from './mentions';
-import './forums.css';
+import { inCommunity } from '../thread/inCommunity';
+import '../thread/thread.css';
 
 /** Opening a topic. What is typed is kept on this device until it is published. */
 export default function NewTopic({ community }: { community: CommunityWholeFragment }) {
-  const w = words.value.forum;
+  const { forum: w, thread } = words.value;
   const { route } = useLocation();
   const place = `new.${community.id}`;
   const draft = useRef(draftOf(place)).current;
@@ -47,13 +48,13 @@ export default function NewTopic({ community }: { community: CommunityWholeFragm
       <div class="read-inner">
         <form ref={form} onSubmit={submit} noValidate>
           <TextField label={w.subject} value={title} maxLength={200} problem={failure.fields.title} />
-          <MessageBox {...{ box, text, people }} communityId={community.id} label={w.message} lines={8} labelled problem={failure.fields.body} send={submit} />
+          <MessageBox {...{ box, text, people }} find={inCommunity(community.id)} label={thread.message} lines={8} labelled problem={failure.fields.body} send={submit} />
           <Failed failure={failure} />
           <div class="actions">
             <Button type="submit" busy={busy}>
               {w.publish}
             </Button>
-            <span class="soft small">{w.formatHint}</span>
+            <span class="soft small">{thread.formatHint}</span>
           </div>
         </form>
       </div>

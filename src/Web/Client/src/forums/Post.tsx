@@ -2,15 +2,17 @@ import { useSignal } from '@preact/signals';
 import { change } from '../api/ask';
 import { myId } from '../app/session';
 import { DeletePostDocument, EditPostDocument, ThankPostDocument, type PostShownFragment } from '../generated/operations';
+import { useWrite } from '../messages/useWrite';
 import { announce, toast } from '../parts/announce';
 import { Confirm } from '../parts/Dialog';
 import { failureOf } from '../parts/form';
 import { Picture } from '../parts/Person';
 import { Prose } from '../parts/Prose';
 import { Time } from '../parts/Time';
+import { EditComposer } from '../thread/Composer';
 import { words } from '../words';
-import { EditComposer } from './Composer';
 import { History } from './History';
+import { inCommunity } from '../thread/inCommunity';
 import { quoted } from './quote';
 
 interface Props {
@@ -23,7 +25,7 @@ interface Props {
 }
 
 export function Post({ post, communityId, isSteward, locked, replace, quote }: Props) {
-  const w = words.value.forum;
+  const w = words.value.thread;
   const editing = useSignal(false);
   const name = `author-${post.id}`;
   return (
@@ -42,7 +44,7 @@ export function Post({ post, communityId, isSteward, locked, replace, quote }: P
         ) : editing.value ? (
           <EditComposer
             body={post.body}
-            communityId={communityId}
+            find={inCommunity(communityId)}
             onClose={() => (editing.value = false)}
             save={async (body) => {
               const { post: edited } = await change(EditPostDocument, { input: { postId: post.id, body } });
@@ -62,7 +64,8 @@ export function Post({ post, communityId, isSteward, locked, replace, quote }: P
 }
 
 function Actions({ post, isSteward, locked, replace, quote, edit }: Omit<Props, 'communityId'> & { edit: () => void }) {
-  const w = words.value.forum;
+  const { forum: w, messages, thread } = words.value;
+  const write = useWrite();
   const removing = useSignal(false);
   const looking = useSignal(false);
   const mine = post.author.id === myId.value;
@@ -80,7 +83,7 @@ function Actions({ post, isSteward, locked, replace, quote, edit }: Omit<Props, 
   const remove = async () => {
     const { post: removed } = await change(DeletePostDocument, { input: { postId: post.id } });
     if (removed) replace(removed);
-    announce(w.removed);
+    announce(thread.removed);
   };
   const thanks = post.thanks?.filter((member) => member.id !== myId.value) ?? [];
   return (
@@ -97,9 +100,14 @@ function Actions({ post, isSteward, locked, replace, quote, edit }: Omit<Props, 
             {w.quote}
           </button>
         )}
+        {!mine && (
+          <button type="button" onClick={() => write(post.author.id, post.id)}>
+            {messages.writeToAuthor}
+          </button>
+        )}
         {mine && canWrite && (
           <button type="button" onClick={edit}>
-            {w.edit}
+            {thread.edit}
           </button>
         )}
         {post.editedAt && (
@@ -109,11 +117,11 @@ function Actions({ post, isSteward, locked, replace, quote, edit }: Omit<Props, 
         )}
         {(mine || isSteward) && (
           <button type="button" onClick={() => (removing.value = true)}>
-            {w.remove}
+            {thread.remove}
           </button>
         )}
       </div>
-      {removing.value && <Confirm title={w.removeSure} hint={w.removeHint} action={w.remove} act={remove} onClose={() => (removing.value = false)} />}
+      {removing.value && <Confirm title={thread.removeSure} hint={thread.removeHint} action={thread.remove} act={remove} onClose={() => (removing.value = false)} />}
       {looking.value && <History post={post} onClose={() => (looking.value = false)} />}
     </>
   );

@@ -9,6 +9,7 @@ import { Dialog } from '../parts/Dialog';
 import { Failed, failureOf, TextField, useSending } from '../parts/form';
 import { Icon } from '../parts/Icon';
 import { Menu } from '../parts/Menu';
+import { Elsewhere } from '../thread/Elsewhere';
 import { words } from '../words';
 import { fine } from '../words/typography';
 
@@ -66,10 +67,7 @@ export function TopicHead({ topic, last, change: put, isSteward }: Props) {
             </button>
           </>
         )}
-        <a href="/search">{app.search}</a>
-        <a href="/messages">{app.messages}</a>
-        <a href="/notifications">{app.notifications}</a>
-        <a href="/talk">{app.talk}</a>
+        <Elsewhere />
       </Menu>
       {renaming.value && <Rename topic={topic} put={put} onClose={() => (renaming.value = false)} />}
     </header>

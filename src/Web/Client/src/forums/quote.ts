@@ -1,4 +1,4 @@
-import { fromMarkdown } from './mentions';
+import { fromMarkdown } from '../thread/mentions';
 
 const mostLines = 12;
 

@@ -3,10 +3,11 @@ import { useAnswer } from '../api/answer';
 import { me } from '../app/session';
 import { SendAgain } from '../access/Confirm';
 import { TopicRow } from '../forums/TopicRow';
-import { useRowsLive } from '../forums/useRowsLive';
-import { useSteady } from '../forums/useSteady';
+import { withTopicEvent } from '../forums/withTopicEvent';
 import { HomeNewDocument } from '../generated/operations';
 import { Card, Empty, LoadFailed, Loading, Moved, PageTitle } from '../parts/basics';
+import { useRowsLive } from '../thread/useRowsLive';
+import { useSteady } from '../thread/useSteady';
 import { words } from '../words';
 import { NeedsMe } from './NeedsMe';
 import { Promised } from './Promised';
@@ -49,11 +50,8 @@ function News() {
   const list = useRef<HTMLUListElement>(null);
   const { data, error, again, put } = useAnswer(HomeNewDocument, {});
   const rows = data?.unreadTopics.nodes ?? [];
-  useRowsLive(me.value?.communities.map((community) => community.stream) ?? [], {
-    rows,
-    put: (nodes) => put((now) => ({ unreadTopics: { ...now.unreadTopics, nodes } })),
-    again,
-  });
+  const shownNow = (nodes: typeof rows) => put((now) => ({ unreadTopics: { ...now.unreadTopics, nodes } }));
+  useRowsLive(me.value?.communities.map((community) => community.stream) ?? [], { rows, put: shownNow, again }, withTopicEvent);
   const unread = rows.filter((topic) => topic.unreadCount > 0).sort((a, b) => Date.parse(b.lastPostAt) - Date.parse(a.lastPostAt));
   const { shown, moved, settle } = useSteady(unread, list);
   if (!data) return error ? <LoadFailed again={again} /> : <Loading />;

@@ -1,6 +1,6 @@
 import { useAnswer } from '../api/answer';
-import { drafts } from '../forums/drafts';
 import { HomeFollowedDocument } from '../generated/operations';
+import { drafts } from '../thread/drafts';
 import { words } from '../words';
 import { Lines } from './NeedsMe';
 

@@ -24,7 +24,8 @@ export type OwnSignal = { kind: 'presence' } & PresenceShown;
 /** What is told to all on a stream. */
 export type LiveSignal =
   | { stream: string; kind: 'present'; count: number }
-  | { stream: string; kind: 'writing'; memberId: string; name: string };
+  | { stream: string; kind: 'writing'; memberId: string; name: string }
+  | { stream: string; kind: 'read'; memberId: string; number: number };
 
 export interface LivePerson {
   id: string;
@@ -70,6 +71,60 @@ export interface TopicRead {
   topicId: string;
   communityId: string;
   number: number;
+}
+
+export interface ReplyShown {
+  messageId: string;
+  number: number;
+  authorName: string;
+  excerpt: string;
+}
+
+export interface FileShown {
+  id: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  width?: number | null;
+  height?: number | null;
+  url: string;
+  thumbnailUrl?: string | null;
+}
+
+export interface LiveMessage {
+  id: string;
+  conversationId: string;
+  number: number;
+  body: string;
+  html: string;
+  sentAt: string;
+  editedAt: string | null;
+  deletedAt: string | null;
+  author: LivePerson;
+  replyTo: ReplyShown | null;
+  files: FileShown[];
+}
+
+/** There are new messages, of which this is the last. */
+export interface MessageNews {
+  conversationId: string;
+  kind: 'PAIR' | 'GROUP' | 'ROOM' | 'ABOUT';
+  messageId: string;
+  number: number;
+  authorId: string;
+  authorName: string;
+  excerpt: string;
+  at: string;
+}
+
+export interface ConversationRead {
+  conversationId: string;
+  number: number;
+}
+
+/** A message of a conversation that the member takes part in; null where the event tells of none. */
+export function messageNewsOf(event: LiveEvent): MessageNews | null {
+  return /^message\.(received|mentioned|replied)$|^room\.message$/.test(event.kind) ? contentOf<MessageNews>(event) : null;
 }
 
 /** What an event carries, as its kind says. */

@@ -30,14 +30,14 @@ test('a new watcher begins where the stream stands, even when an event comes bef
 
 test('unread counts follow what is written and what is read, and marks only move on', () => {
   const unread = new Unread();
-  unread.load([{ id: 'rides', community: { id: 'colos' }, lastPostNumber: 8, readNumber: 5 }]);
+  unread.load([{ id: 'rides', place: 'colos', last: 8, read: 5 }]);
   expect(unread.counts.value.get('colos')).toBe(1);
-  unread.posted('tents', 'colos', 3);
+  unread.wrote('tents', 'colos', 3);
   expect(unread.counts.value.get('colos')).toBe(2);
   unread.read('rides', 8);
   expect(unread.counts.value.get('colos')).toBe(1);
   unread.read('rides', 2);
-  unread.posted('rides', 'colos', 9);
+  unread.wrote('rides', 'colos', 9);
   expect(unread.isUnread('rides', 9)).toBe(true);
   expect(unread.isUnread('rides', 8)).toBe(false);
   unread.leave('colos');

@@ -4,9 +4,11 @@ import { change } from '../api/ask';
 import { NotFound } from '../app/App';
 import { me, myId } from '../app/session';
 import { InviteMemberDocument, MemberDocument, type ProfileFragment } from '../generated/operations';
+import { useWrite } from '../messages/useWrite';
 import { toast } from '../parts/announce';
 import { Button, LoadFailed, Loading, PageTitle } from '../parts/basics';
 import { Failed, SelectField, useSending } from '../parts/form';
+import { Icon } from '../parts/Icon';
 import { Picture } from '../parts/Person';
 import { Place } from '../parts/Place';
 import { language, words } from '../words';
@@ -17,6 +19,7 @@ import './members.css';
 /** A member as others see them. */
 export default function Profile({ id = '' }: { id?: string }) {
   const w = words.value.members;
+  const write = useWrite();
   const { data, error, again } = useAnswer(MemberDocument, { id });
   if (!data) return error ? <LoadFailed again={again} /> : <Loading />;
   const member = data.member;
@@ -32,6 +35,14 @@ export default function Profile({ id = '' }: { id?: string }) {
           <ProfileFacts member={member} />
         </div>
         {member.about && <p class="as-typed about">{member.about}</p>}
+        {!mine && shared.length > 0 && (
+          <div class="about">
+            <Button onClick={() => write(member.id)}>
+              <Icon name="message" />
+              {words.value.messages.write}
+            </Button>
+          </div>
+        )}
         {mine && (
           <p class="about">
             <span class="soft">{w.itIsMe}</span> <a href="/me">{w.edit}</a>

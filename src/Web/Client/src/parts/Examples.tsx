@@ -1,10 +1,15 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { myId } from '../app/session';
 import { CommunityCard } from '../communities/Find';
-import { MessageBox } from '../forums/Composer';
 import { Post } from '../forums/Post';
 import { TopicRow } from '../forums/TopicRow';
-import type { CommunityCardFragment, PersonFragment, PostShownFragment, TopicRowFragment } from '../generated/operations';
+import { ChosenFiles } from '../messages/Attach';
+import { Message } from '../messages/Message';
+import { ConversationRow } from '../messages/Row';
+import type { Said } from '../messages/said';
+import type { CommunityCardFragment, ConversationRowFragment, PersonFragment, PostShownFragment, TopicRowFragment } from '../generated/operations';
+import { MessageBox } from '../thread/Composer';
 import { words } from '../words';
 import { toast } from './announce';
 import { Button, Card, Empty, LoadFailed, Loading, Moved, PageTitle, Unread, Why } from './basics';
@@ -14,9 +19,11 @@ import { Icon } from './Icon';
 import { Menu } from './Menu';
 import { Person, Picture } from './Person';
 import { Place } from './Place';
-import { Time } from './Time';
+import { Day, Time } from './Time';
 import { useRef } from 'preact/hooks';
+import '../thread/thread.css';
 import '../forums/forums.css';
+import '../messages/messages.css';
 import '../communities/communities.css';
 
 const sonia: PersonFragment = { id: 'sonia', name: 'Sonia Delmas', initials: 'SD', pictureUrl: null };
@@ -64,6 +71,41 @@ const post: PostShownFragment = {
   thanks: null,
 };
 
+const conversation: ConversationRowFragment = {
+  id: 'conversation',
+  kind: 'PAIR',
+  title: '',
+  startedAt: at,
+  lastNumber: 3,
+  lastMessageAt: at,
+  readNumber: 2,
+  unreadCount: 1,
+  muted: false,
+  archived: false,
+  stream: 'conversation:example',
+  lastMessage: { id: 'said', body: 'Parfait, 8 h 30 côté parking.', deletedAt: null, author: sonia },
+  participants: [{ readNumber: 3, member: sonia }],
+  community: null,
+  subject: null,
+};
+
+const said: Said = {
+  id: 'said',
+  number: 3,
+  body: 'Parfait, 8 h 30 côté parking.',
+  html: '<p>Parfait, 8 h 30 <strong>côté parking</strong>.</p>',
+  sentAt: at,
+  editedAt: at,
+  deletedAt: null,
+  editableUntil: at,
+  author: sonia,
+  replyTo: { messageId: 'asked', number: 1, authorName: paul.name, excerpt: 'On se retrouve devant la gare ?' },
+  files: [
+    { id: 'gare', name: 'La gare.png', mediaType: 'image/png', size: 90_000, width: 320, height: 200, url: '/favicon.svg', thumbnailUrl: '/favicon.svg' },
+    { id: 'plan', name: 'Plan de la gare.pdf', mediaType: 'application/pdf', size: 240_000, url: '/favicon.svg' },
+  ],
+};
+
 /** Every part that pages are made of, for who develops the client. */
 export default function Examples() {
   const w = words.value;
@@ -72,6 +114,7 @@ export default function Examples() {
   const [message, people] = [useSignal(''), useSignal([])];
   const box = useRef<HTMLTextAreaElement>(null);
   const nothing = () => {};
+  const talk = { find: () => Promise.resolve([]), reply: nothing, replace: nothing, goTo: nothing };
   return (
     <div class="page wide-page">
       <PageTitle>{w.parts.title}</PageTitle>
@@ -82,8 +125,8 @@ export default function Examples() {
           <Button quiet onClick={() => (open.value = true)}>
             {w.app.more}
           </Button>
-          <Button busy>{w.forum.send}</Button>
-          <Button class="danger">{w.forum.remove}</Button>
+          <Button busy>{w.thread.send}</Button>
+          <Button class="danger">{w.thread.remove}</Button>
           <Menu label={w.app.more}>
             <button type="button">{w.forum.rename}</button>
             <button type="button">{w.forum.pin}</button>
@@ -122,9 +165,25 @@ export default function Examples() {
         <Post post={post} communityId="colos" isSteward={false} locked={false} replace={nothing} quote={nothing} />
         <Post post={{ ...post, id: 'gone', number: 2, deletedAt: at }} communityId="colos" isSteward={false} locked={false} replace={nothing} quote={nothing} />
       </Example>
+      <Example name="ConversationRow">
+        <ul class="rows">
+          <ConversationRow conversation={conversation} />
+          <ConversationRow conversation={{ ...conversation, id: 'group', kind: 'GROUP', title: 'Trajet du 5 juillet', unreadCount: 0, muted: true, archived: true }} />
+        </ul>
+      </Example>
+      <Example name="Message, Day, ChosenFiles">
+        <div class="talk">
+          <Day at={at} />
+          <Message message={said} isNamed isFollowing={false} {...talk} />
+          <Message message={{ ...said, id: 'more', number: 4, replyTo: null, files: [] }} isNamed isFollowing {...talk} />
+          <Message message={{ ...said, id: 'mine', number: 5, replyTo: null, editedAt: null, files: [], author: { ...sonia, id: myId.value } }} isNamed isFollowing={false} {...talk} />
+          <Message message={{ ...said, id: 'gone', number: 6, deletedAt: at }} isNamed isFollowing={false} {...talk} />
+        </div>
+        <ChosenFiles files={{ chosen: [{ key: 'a', file: new File(['plan'], 'Plan de la gare.pdf'), abort: new AbortController() }], problem: '', remove: nothing, retry: nothing }} />
+      </Example>
       <Example name="MessageBox">
-        <MessageBox {...{ box, people }} text={message} communityId="colos" label={w.forum.yourMessage} placeholder={w.forum.answer}>
-          <Button>{w.forum.send}</Button>
+        <MessageBox {...{ box, people }} text={message} find={() => Promise.resolve([])} label={w.thread.yourMessage} placeholder={w.forum.answer}>
+          <Button>{w.thread.send}</Button>
         </MessageBox>
       </Example>
       <Example name="Fields">

@@ -22,7 +22,7 @@ export function Menu({ label, children }: { label: string; children: ComponentCh
     };
   }, []);
   return (
-    <details class="menu" ref={details} onKeyDown={(event) => event.key === 'Escape' && close(true)}>
+    <details class="menu" ref={details} onToggle={() => details.current?.open && bringIntoView(details.current)} onKeyDown={(event) => event.key === 'Escape' && close(true)}>
       <summary class="icon-button" aria-label={label}>
         <Icon name="more" />
       </summary>
@@ -31,4 +31,17 @@ export function Menu({ label, children }: { label: string; children: ComponentCh
       </div>
     </details>
   );
+}
+
+/** In a thread, which scrolls by itself, a menu near an edge moves inside. */
+function bringIntoView(details: HTMLElement): void {
+  const items = details.querySelector<HTMLElement>('.menu-items');
+  const box = details.closest('.thread')?.getBoundingClientRect();
+  if (!items || !box) return;
+  items.style.translate = '';
+  const place = items.getBoundingClientRect();
+  const margin = 8;
+  const shift = Math.max(0, box.left + margin - place.left) || Math.min(0, box.right - margin - place.right);
+  items.style.translate = `${shift}px`;
+  items.scrollIntoView({ block: 'nearest' });
 }

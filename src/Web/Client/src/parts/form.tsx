@@ -112,9 +112,9 @@ function Around({ id, label, problem, hint, optional, children }: Omit<FieldProp
   );
 }
 
-export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'password' | 'search'; autoComplete?: string; lines?: number; maxLength?: number; inputMode?: 'numeric' | 'email' }) {
+export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'password' | 'search' | 'date'; autoComplete?: string; lines?: number; maxLength?: number; max?: string; inputMode?: 'numeric' | 'email' }) {
   const id = useId();
-  const { value, problem, lines, hint, type, autoComplete, maxLength, inputMode } = props;
+  const { value, problem, lines, hint, type, autoComplete, maxLength, max, inputMode } = props;
   const common = {
     id,
     maxLength,
@@ -125,7 +125,7 @@ export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'passw
   };
   return (
     <Around {...props} id={id}>
-      {lines ? <textarea {...common} rows={lines} /> : <input {...({ ...common, type: type ?? 'text', autoComplete, inputMode } as InputHTMLAttributes<HTMLInputElement>)} />}
+      {lines ? <textarea {...common} rows={lines} /> : <input {...({ ...common, type: type ?? 'text', autoComplete, max, inputMode } as InputHTMLAttributes<HTMLInputElement>)} />}
     </Around>
   );
 }

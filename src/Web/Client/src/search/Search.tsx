@@ -3,12 +3,13 @@ import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { useAnswer } from '../api/answer';
 import { CommunityCard } from '../communities/Find';
-import { SearchCommunitiesDocument, SearchMembersDocument, type SearchMembersQuery } from '../generated/operations';
+import { SearchCommunitiesDocument, SearchMembersDocument } from '../generated/operations';
 import { Empty, LoadFailed, Loading, PageTitle } from '../parts/basics';
 import { TextField } from '../parts/form';
 import { Person } from '../parts/Person';
 import { useSlow } from '../parts/useSlow';
 import { words } from '../words';
+import { peopleIn } from './people';
 
 /** Communities and people, by the beginning of a word. */
 export default function Search() {
@@ -37,7 +38,7 @@ function Results({ text }: { text: string }) {
   if (communities.error) return <LoadFailed again={communities.again} />;
   if (!communities.data || !members.data) return <Loading />;
   const places = communities.data.communities.nodes;
-  const people = once(members.data);
+  const people = peopleIn(members.data);
   return (
     <>
       <p class="visually-hidden" role="status">
@@ -68,10 +69,4 @@ function Results({ text }: { text: string }) {
       )}
     </>
   );
-}
-
-/** Who is in several of my communities is shown once; by name. */
-function once(data: SearchMembersQuery) {
-  const all = (data.me?.communities ?? []).flatMap((community) => community.members?.nodes ?? []).map(({ member }) => member);
-  return [...new Map(all.map((member) => [member.id, member])).values()].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
 }

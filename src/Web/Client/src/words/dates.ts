@@ -24,7 +24,14 @@ export function longDate(at: Date, language: string): string {
   return at.toLocaleDateString(language, { dateStyle: 'long' });
 }
 
-function hour(at: Date, language: string): string {
+/** As between the messages of two days: "aujourd’hui", "hier", then the day. */
+export function dayName(at: Date, now: Date, language: string): string {
+  const days = Math.round((midnight(now) - midnight(at)) / day);
+  if (days < 2) return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-Math.max(0, days), 'day');
+  return at.toLocaleDateString(language, { weekday: 'long', day: 'numeric', month: 'long', year: at.getFullYear() === now.getFullYear() ? undefined : 'numeric' });
+}
+
+export function hour(at: Date, language: string): string {
   return at.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
 }
 

@@ -15,7 +15,7 @@ export function problemOf(fragment: ProblemFragment): Problem {
 
 /** A plain sentence for a refusal; what has no sentence of its own says that something did not work. */
 export function sentenceFor(problem: Problem, words: Words): string {
-  if (problem.code === 'TOO_LONG') return words.problems.TOO_LONG(problem.most ?? 0);
   const sentence = (words.problems as Record<string, unknown>)[problem.code];
+  if (typeof sentence === 'function') return (sentence as (most: number) => string)(problem.most ?? 0);
   return typeof sentence === 'string' ? sentence : words.problems.unknown;
 }

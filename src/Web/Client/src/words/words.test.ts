@@ -9,14 +9,14 @@ test('French counts zero and one as one', () => {
   expect(fr.app.unread(0)).toBe('0 non lu');
   expect(fr.app.unread(1)).toBe('1 non lu');
   expect(fr.app.unread(3)).toBe('3 non lus');
-  expect(fr.forum.newMessages(1)).toBe('1 nouveau message');
-  expect(fr.forum.newMessages(3)).toBe('3 nouveaux messages');
+  expect(fr.thread.newMessages(1)).toBe('1 nouveau message');
+  expect(fr.thread.newMessages(3)).toBe('3 nouveaux messages');
 });
 
 test('who is writing is named as long as they are few', () => {
-  expect(fr.forum.writing(['Sonia'])).toBe('Sonia écrit…');
-  expect(fr.forum.writing(['Sonia', 'Paul'])).toBe('Sonia et Paul écrivent…');
-  expect(fr.forum.writing(['Sonia', 'Paul', 'Amina', 'Karim'])).toBe('Plusieurs personnes écrivent…');
+  expect(fr.thread.writing(['Sonia'])).toBe('Sonia écrit…');
+  expect(fr.thread.writing(['Sonia', 'Paul'])).toBe('Sonia et Paul écrivent…');
+  expect(fr.thread.writing(['Sonia', 'Paul', 'Amina', 'Karim'])).toBe('Plusieurs personnes écrivent…');
 });
 
 test('a time is as short as it can be', () => {
@@ -47,8 +47,8 @@ test('both languages say the same things', () => {
 });
 
 test('English counts only one as one', () => {
-  expect(en.forum.newMessages(0)).toBe('0 new posts');
-  expect(en.forum.newMessages(1)).toBe('1 new post');
+  expect(en.thread.newMessages(0)).toBe('0 new messages');
+  expect(en.thread.newMessages(1)).toBe('1 new message');
 });
 
 test('names are joined as the language joins them', () => {

@@ -2,9 +2,8 @@ import { expect, test } from 'vitest';
 import type { PostShownFragment } from '../generated/operations';
 import { asked, fromMarkdown, toMarkdown } from './mentions';
 import { Outgoing, type Waiting, type Way } from './outgoing';
-import { quoted } from './quote';
 import { steady } from './steady';
-import { hasAfter, hasBefore, mostShown, withPage, withPost } from './thread';
+import { hasAfter, hasBefore, mostShown, withOne, withPage } from './thread';
 
 const sonia = { id: '018f0000-0000-7000-8000-000000000001', name: 'Sonia Delmas' };
 
@@ -22,13 +21,13 @@ test('a thread grows at both ends and knows what lies beyond', () => {
   expect([hasBefore(thread), hasAfter(thread)]).toEqual([true, true]);
   thread = withPage(thread, posts(1, 30), 100);
   thread = withPage(thread, posts(61, 100), 100);
-  expect(thread.posts.map((one) => one.number)).toEqual(posts(1, 100).map((one) => one.number));
+  expect(thread.shown.map((one) => one.number)).toEqual(posts(1, 100).map((one) => one.number));
   expect([hasBefore(thread), hasAfter(thread)]).toEqual([false, false]);
 });
 
 test('a page that does not touch what is shown is shown instead of it', () => {
   const thread = withPage(withPage(null, posts(1, 30), 500), posts(471, 500), 500);
-  expect(thread.posts[0]!.number).toBe(471);
+  expect(thread.shown[0]!.number).toBe(471);
 });
 
 test('asking for what follows the end changes nothing', () => {
@@ -38,17 +37,17 @@ test('asking for what follows the end changes nothing', () => {
 
 test('reading on drops posts at the other end', () => {
   const thread = withPage(withPage(null, posts(1, mostShown), 1000), posts(mostShown + 1, mostShown + 30), 1000);
-  expect(thread.posts.length).toBe(mostShown);
-  expect(thread.posts[0]!.number).toBe(31);
+  expect(thread.shown.length).toBe(mostShown);
+  expect(thread.shown[0]!.number).toBe(31);
 });
 
 test('an arriving post is appended once; one beyond what is shown only lengthens the topic; an edit keeps the merci', () => {
   const thread = withPage(null, [{ ...post(1), thankedByMe: true }, post(2)], 2);
-  const longer = withPost(withPost(thread, post(3)), post(3));
-  expect(longer.posts.map((one) => one.number)).toEqual([1, 2, 3]);
-  expect(withPost(thread, post(9))).toEqual({ posts: thread.posts, last: 9 });
+  const longer = withOne(withOne(thread, post(3), {}), post(3), {});
+  expect(longer.shown.map((one) => one.number)).toEqual([1, 2, 3]);
+  expect(withOne(thread, post(9), {})).toEqual({ shown: thread.shown, last: 9 });
   const { thankedByMe: _, thanks: __, ...live } = post(1, 'corrigé');
-  expect(withPost(thread, { ...live, topicId: 't', editedAt: '2026-11-24T11:00:00Z', deletedAt: null, author: { ...sonia, initials: 'SD', pictureUrl: null } }).posts[0]).toMatchObject({ body: 'corrigé', thankedByMe: true });
+  expect(withOne(thread, { ...live, topicId: 't', editedAt: '2026-11-24T11:00:00Z', deletedAt: null, author: { ...sonia, initials: 'SD', pictureUrl: null } }, { thankedByMe: false, thanks: null }).shown[0]).toMatchObject({ body: 'corrigé', thankedByMe: true });
 });
 
 test('a mention is shown as a name and sent as a link', () => {
@@ -62,11 +61,6 @@ test('a name is looked for after an @ that begins a word', () => {
   expect(asked('Bonjour @so', 11)).toEqual({ start: 8, name: 'so' });
   expect(asked('écrire à paul@exemple', 21)).toBeNull();
   expect(asked('Bonjour @', 9)).toEqual({ start: 8, name: '' });
-});
-
-test('a quote holds the words of its author only, and names nobody anew', () => {
-  const body = `> avant\n\nVoir [@Sonia Delmas](member:${sonia.id}) demain`;
-  expect(quoted('**Paul** a écrit :', body)).toBe('> **Paul** a écrit :\n>\n> Voir @Sonia Delmas demain\n\n');
 });
 
 test('a list does not move under the eye: it says how much has moved', () => {
@@ -96,7 +90,7 @@ function way(answers: (string | null | Error)[]) {
   return { kept, sent, alarms, rules };
 }
 
-const waiting = (key: string): Waiting => ({ key, topicId: 'topic', body: key, at: `2026-11-24T10:00:0${key}Z` });
+const waiting = (key: string): Waiting => ({ key, to: 'topic:1', body: key, at: `2026-11-24T10:00:0${key}Z` });
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 test('posts leave one after the other, and stay kept until the hub has answered', async () => {
@@ -107,11 +101,12 @@ test('posts leave one after the other, and stay kept until the hub has answered'
   await settle();
   expect(sent).toEqual(['1']);
   expect([...kept.keys()]).toEqual(['1', '2']);
+  expect(outgoing.stuck.value).toBe(true);
   alarms[0]!();
   await settle();
   expect(sent).toEqual(['1', '1', '2']);
   expect(kept.size).toBe(0);
-  expect(outgoing.waiting.value).toEqual([]);
+  expect([outgoing.waiting.value, outgoing.stuck.value]).toEqual([[], false]);
 });
 
 test('what an earlier visit left unsent leaves at the next, under the same key', async () => {

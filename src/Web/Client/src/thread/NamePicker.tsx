@@ -1,23 +1,25 @@
 import { useSignal, type Signal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useId } from 'preact/hooks';
-import { ask } from '../api/ask';
 import { myId } from '../app/session';
-import { MentionableDocument, type PersonFragment } from '../generated/operations';
+import type { PersonFragment } from '../generated/operations';
 import { announce } from '../parts/announce';
 import { Picture } from '../parts/Person';
 import { words } from '../words';
 import { asked, type Mentioned } from './mentions';
 
+/** Finds members who may be named here, by the beginning of a name. */
+export type FindPeople = (name: string, abort: AbortSignal) => Promise<PersonFragment[]>;
+
 interface Naming {
   box: RefObject<HTMLTextAreaElement | null>;
   text: Signal<string>;
   people: Signal<Mentioned[]>;
-  communityId: string;
+  find: FindPeople;
 }
 
 /** Members to name after an @: the list under the text, chosen by arrows and Enter, or by a press. */
-export function useNamePicker({ box, text, people, communityId }: Naming) {
+export function useNamePicker({ box, text, people, find }: Naming) {
   const id = useId();
   const found = useSignal<PersonFragment[]>([]);
   const current = useSignal(0);
@@ -30,10 +32,10 @@ export function useNamePicker({ box, text, people, communityId }: Naming) {
     if (name === null) return;
     const abort = new AbortController();
     const soon = setTimeout(() => {
-      ask(MentionableDocument, { id: communityId, text: name.trim() }, abort.signal)
-        .then((data) => {
-          found.value = (data.community?.members?.nodes ?? []).map(({ member }) => member).filter((member) => member.id !== myId.peek());
-          if (found.value.length > 0) announce(words.peek().forum.mentionCount(found.value.length));
+      find(name.trim(), abort.signal)
+        .then((members) => {
+          found.value = members.filter((member) => member.id !== myId.peek());
+          if (found.value.length > 0) announce(words.peek().thread.mentionCount(found.value.length));
         })
         .catch(() => {});
     }, 150);
@@ -41,7 +43,7 @@ export function useNamePicker({ box, text, people, communityId }: Naming) {
       clearTimeout(soon);
       abort.abort();
     };
-  }, [name, communityId]);
+  }, [name]);
 
   const look = () => {
     const caret = box.current?.selectionStart ?? 0;
@@ -77,7 +79,7 @@ export function useNamePicker({ box, text, people, communityId }: Naming) {
     'aria-activedescendant': isOpen ? `${id}-${current.value}` : undefined,
   };
   const list = isOpen && (
-    <ul class="options" id={id} role="listbox" aria-label={words.value.forum.mentionList}>
+    <ul class="options" id={id} role="listbox" aria-label={words.value.thread.mentionList}>
       {found.value.map((person, index) => (
         <li
           key={person.id}

@@ -1,11 +1,8 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { change } from '../api/ask';
-import { unread } from '../app/following';
-import { MarkReadDocument } from '../generated/operations';
 
-/** Marks a topic read up to the last post that was seen: once the eye rests, and when leaving. Marks only move on. */
-export function useReading(topicId: string, readNumber: number, scroller: RefObject<HTMLElement | null>) {
+/** Marks a thread read up to the last that was seen: once the eye rests, and when leaving. Marks only move on. */
+export function useReading(id: string, readNumber: number, scroller: RefObject<HTMLElement | null>, tell: (number: number) => Promise<unknown>) {
   const marked = useRef(readNumber);
   const seen = useRef(readNumber);
   const resting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -14,8 +11,7 @@ export function useReading(topicId: string, readNumber: number, scroller: RefObj
     clearTimeout(resting.current);
     if (seen.current <= marked.current) return;
     const number = (marked.current = seen.current);
-    unread.read(topicId, number);
-    change(MarkReadDocument, { input: { topicId, number } }).catch(() => {
+    tell(number).catch(() => {
       // Said again when more is seen.
       if (marked.current === number) marked.current = readNumber;
     });
@@ -34,11 +30,11 @@ export function useReading(topicId: string, readNumber: number, scroller: RefObj
       document.removeEventListener('visibilitychange', look);
       mark();
     };
-  }, [topicId]);
+  }, [id]);
   return look;
 }
 
-/** The number of the last post whose end, or much of which, is in view. */
+/** The number of the last whose end, or much of which, is in view. */
 function lastSeen(scroller: HTMLElement): number {
   const { top, bottom } = scroller.getBoundingClientRect();
   const articles = [...scroller.querySelectorAll<HTMLElement>('article[data-number]')];

@@ -1,12 +1,18 @@
 import { signal } from '@preact/signals';
+import type { FileShown, ReplyShown } from '../live/events';
 
-/** A post on its way: kept until the hub has accepted it. */
+/** A post or a message on its way: kept until the hub has accepted it. */
 export interface Waiting {
   /** The client key: sent twice, the hub takes it once. */
   key: string;
-  topicId: string;
+  /** The stream of the topic or conversation that it is written into. */
+  to: string;
   body: string;
   at: string;
+  /** The message that it answers. */
+  replyTo?: ReplyShown;
+  /** Files that the hub has taken already. */
+  files?: FileShown[];
   /** Why the hub refused it; absent while it is still to be sent. */
   refused?: string;
 }
@@ -20,9 +26,11 @@ export interface Way {
   later: (milliseconds: number, run: () => void) => void;
 }
 
-/** Sends posts one after the other in each topic, and again until the hub has answered. */
+/** Sends one after the other into each topic or conversation, and again until the hub has answered. */
 export class Outgoing {
   readonly waiting = signal<Waiting[]>([]);
+  /** The last try did not reach the hub. */
+  readonly stuck = signal(false);
   private readonly busy = new Set<string>();
   private failures = 0;
 
@@ -42,7 +50,7 @@ export class Outgoing {
     this.push();
   }
 
-  /** Takes a post back, sent or not: it will not be sent again from here. */
+  /** Takes one back, sent or not: it will not be sent again from here. */
   drop(key: string): void {
     this.way.drop(key);
     this.waiting.value = this.waiting.peek().filter((one) => one.key !== key);
@@ -56,22 +64,24 @@ export class Outgoing {
 
   /** Sends what waits, now. */
   push(): void {
-    for (const topicId of new Set(this.waiting.peek().map((one) => one.topicId))) void this.sendNext(topicId);
+    for (const to of new Set(this.waiting.peek().map((one) => one.to))) void this.sendNext(to);
   }
 
-  private async sendNext(topicId: string): Promise<void> {
-    const next = this.waiting.peek().find((one) => one.topicId === topicId && !one.refused);
-    if (!next || this.busy.has(topicId)) return;
-    this.busy.add(topicId);
+  private async sendNext(to: string): Promise<void> {
+    const next = this.waiting.peek().find((one) => one.to === to && !one.refused);
+    if (!next || this.busy.has(to)) return;
+    this.busy.add(to);
     try {
       const refused = await this.way.send(next);
       this.failures = 0;
+      this.stuck.value = false;
       if (refused === null) this.drop(next.key);
       else this.change(next.key, (one) => ({ ...one, refused }));
-      this.busy.delete(topicId);
-      void this.sendNext(topicId);
+      this.busy.delete(to);
+      void this.sendNext(to);
     } catch {
-      this.busy.delete(topicId);
+      this.busy.delete(to);
+      this.stuck.value = true;
       this.way.later(Math.min(30_000, 1_000 * 2 ** this.failures++), () => this.push());
     }
   }

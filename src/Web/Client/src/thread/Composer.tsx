@@ -6,10 +6,12 @@ import { Failed, useSending } from '../parts/form';
 import { words } from '../words';
 import { draftOf, dropDraft, keepDraft } from './drafts';
 import { fromMarkdown, toMarkdown, type Mentioned } from './mentions';
-import { useNamePicker } from './NamePicker';
+import { useNamePicker, type FindPeople } from './NamePicker';
 
 export interface ComposerHandle {
+  /** Adds a text to what is typed, and goes there. */
   insert: (text: string) => void;
+  focus: () => void;
 }
 
 interface ComposerProps {
@@ -17,18 +19,29 @@ interface ComposerProps {
   place: string;
   title: string;
   href: string;
-  communityId: string;
+  placeholder: string;
+  find: FindPeople;
   onSend: (body: string) => void;
   onWriting?: () => void;
+  /** What is sent may be without words, as where files come with it. */
+  wordless?: boolean;
+  /** Nothing leaves for the moment. */
+  busy?: boolean;
+  onPaste?: (event: ClipboardEvent) => void;
+  /** Shown above the text, such as what it answers. */
+  above?: ComponentChildren;
+  /** Shown beside it, before the text. */
+  beside?: ComponentChildren;
 }
 
-/** Where one answers. What is typed is kept on this device until it is sent. */
-export function Composer({ handle, place, title, href, communityId, onSend, onWriting }: ComposerProps) {
-  const w = words.value.forum;
+/** Where one writes. What is typed is kept on this device until it is sent. */
+export function Composer({ handle, place, title, href, placeholder, find, onSend, onWriting, wordless, busy, onPaste, above, beside }: ComposerProps) {
+  const w = words.value.thread;
   const draft = useRef(draftOf(place)).current;
   const text = useSignal(draft?.text ?? '');
   const people = useSignal<Mentioned[]>(draft?.people ?? []);
   const box = useRef<HTMLTextAreaElement>(null);
+  const keep = () => keepDraft(place, { text: text.peek(), people: people.peek(), title, href });
   useImperativeHandle(
     handle ?? null,
     () => ({
@@ -36,29 +49,33 @@ export function Composer({ handle, place, title, href, communityId, onSend, onWr
         const shown = fromMarkdown(added);
         people.value = [...people.peek(), ...shown.people];
         text.value = text.peek().trim() ? `${text.peek().trimEnd()}\n\n${shown.text}` : shown.text;
-        keepDraft(place, { text: text.peek(), people: people.peek(), title, href });
+        keep();
         requestAnimationFrame(() => box.current?.focus());
       },
+      focus: () => box.current?.focus(),
     }),
     [place],
   );
   const send = (event?: Event) => {
     event?.preventDefault();
-    if (!text.peek().trim()) return box.current?.focus();
+    box.current?.focus();
+    if (busy || (!wordless && !text.peek().trim())) return;
     onSend(toMarkdown(text.peek(), people.peek()));
     text.value = '';
     people.value = [];
     dropDraft(place);
-    box.current?.focus();
   };
   const typed = () => {
-    keepDraft(place, { text: text.peek(), people: people.peek(), title, href });
+    keep();
     if (text.peek().trim()) onWriting?.();
   };
   return (
-    <form class="composer" onSubmit={send}>
-      <MessageBox {...{ box, text, people, communityId, typed, send }} label={w.yourMessage} placeholder={w.answer}>
-        <Button type="submit">{w.send}</Button>
+    <form class="composer" onSubmit={send} onPaste={onPaste}>
+      {above}
+      <MessageBox {...{ box, text, people, find, typed, send, placeholder, beside }} label={w.yourMessage}>
+        <Button type="submit" busy={busy}>
+          {w.send}
+        </Button>
       </MessageBox>
       <p class="soft small composer-hint">
         {w.formatHint} · {w.sendHint}
@@ -67,9 +84,9 @@ export function Composer({ handle, place, title, href, communityId, onSend, onWr
   );
 }
 
-/** A post being written again. */
-export function EditComposer({ body, communityId, save, onClose }: { body: string; communityId: string; save: (body: string) => Promise<void>; onClose: () => void }) {
-  const { forum: w, app } = words.value;
+/** A post or message being written again. */
+export function EditComposer({ body, find, save, onClose }: { body: string; find: FindPeople; save: (body: string) => Promise<void>; onClose: () => void }) {
+  const { thread: w, app } = words.value;
   const shown = useRef(fromMarkdown(body)).current;
   const text = useSignal(shown.text);
   const people = useSignal(shown.people);
@@ -78,7 +95,7 @@ export function EditComposer({ body, communityId, save, onClose }: { body: strin
   useEffect(() => box.current?.focus(), []);
   return (
     <form ref={form} onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
-      <MessageBox {...{ box, text, people, communityId }} label={w.message} send={submit} />
+      <MessageBox {...{ box, text, people, find }} label={w.message} send={submit} />
       <Failed failure={{ fields: {}, general: [...failure.general, ...Object.values(failure.fields)] }} />
       <div class="actions">
         <Button type="submit" busy={busy}>
@@ -96,7 +113,7 @@ interface MessageBoxProps {
   box: RefObject<HTMLTextAreaElement | null>;
   text: Signal<string>;
   people: Signal<Mentioned[]>;
-  communityId: string;
+  find: FindPeople;
   label: string;
   placeholder?: string;
   lines?: number;
@@ -104,13 +121,14 @@ interface MessageBoxProps {
   labelled?: boolean;
   typed?: () => void;
   send?: () => void;
+  beside?: ComponentChildren;
   children?: ComponentChildren;
 }
 
 /** A text that grows with what is typed, in which members are named by @. */
-export function MessageBox({ box, text, people, communityId, label, placeholder, lines = 1, problem, labelled, typed, send, children }: MessageBoxProps) {
+export function MessageBox({ box, text, people, find, label, placeholder, lines = 1, problem, labelled, typed, send, beside, children }: MessageBoxProps) {
   const id = useId();
-  const picker = useNamePicker({ box, text, people, communityId });
+  const picker = useNamePicker({ box, text, people, find });
   useLayoutEffect(() => {
     const element = box.current!;
     element.style.height = 'auto';
@@ -129,6 +147,7 @@ export function MessageBox({ box, text, people, communityId, label, placeholder,
         {label}
       </label>
       <div class="message-line">
+        {beside}
         <textarea
           id={id}
           ref={box}
