@@ -103,7 +103,11 @@ export function useThread<H extends ThreadHead, T extends Written>(id: string, a
   const open = (number: number | null) =>
     guard(async () => {
       try {
-        state.value = await read(latest.current.source, number, state.peek());
+        const found = await read(latest.current.source, number, state.peek());
+        const arrived = state.peek()?.thread.last ?? 0;
+        state.value = found;
+        // What came while it was read may not be in it.
+        if (found && arrived > found.thread.last) await after();
       } catch (failed) {
         const kept = failed instanceof Unreachable && !state.peek() && latest.current.source.kept?.();
         if (!kept) throw failed;
