@@ -8,12 +8,13 @@ internal sealed record KnownDocument(GraphQLDocument Document)
 {
     /// <summary>Its one operation has no variable that can change what it costs: how many items are asked for, or which fields.</summary>
     public bool CostsTheSame { get; } = Document.Definitions.OfType<GraphQLOperationDefinition>().ToList() is [var operation]
-        && (operation.Variables is null || operation.Variables.Items.All(variable => IsIdOrText(variable.Type)));
+        && (operation.Variables is null || !operation.Variables.Items.Any(variable => MayMatter(variable.Type)));
 
-    private static bool IsIdOrText(GraphQLType type) => type switch
+    // `first` and `last` are numbers, @skip and @include take truths; nothing else is counted with.
+    private static bool MayMatter(GraphQLType type) => type switch
     {
-        GraphQLNonNullType required => IsIdOrText(required.Type),
-        GraphQLNamedType named => named.Name.StringValue is "ID" or "String",
+        GraphQLNonNullType required => MayMatter(required.Type),
+        GraphQLNamedType named => named.Name.StringValue is "Int" or "Boolean",
         _ => false,
     };
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 namespace Entraide.Web.Live;
 
 /// <summary>Events as clients receive them, written once for each protocol and shared by all connections.</summary>
-public sealed class EventWire(IHubProtocolResolver protocols)
+public sealed class EventWire
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -22,13 +23,14 @@ public sealed class EventWire(IHubProtocolResolver protocols)
     // An event is one instance for all its subscribers, and gone when the last has it.
     private readonly ConditionalWeakTable<LiveEvent, SerializedHubMessage> written = [];
 
-    private readonly ConditionalWeakTable<IReadOnlyList<LiveEvent>, SerializedHubMessage> writtenTogether = [];
+    private readonly ConditionalWeakTable<PresenceShown, SerializedHubMessage> writtenPresences = [];
+    private readonly ConditionalWeakTable<IReadOnlyList<LiveEvent>, ConcurrentDictionary<string, SerializedHubMessage>> writtenTogether = [];
 
     public SerializedHubMessage Event(LiveEvent e) => written.GetValue(e, Write);
 
     /// <summary>Events that came together, in one write: messages of both protocols say themselves where they end.</summary>
-    public SerializedHubMessage Events(IReadOnlyList<LiveEvent> together) => writtenTogether.GetValue(together, WriteTogether);
-    private readonly ConditionalWeakTable<PresenceShown, SerializedHubMessage> writtenPresences = [];
+    public SerializedHubMessage Events(IReadOnlyList<LiveEvent> together, IHubProtocol protocol) =>
+        writtenTogether.GetValue(together, _ => new(StringComparer.Ordinal)).GetOrAdd(protocol.Name, _ => WriteTogether(together, protocol));
 
     public SerializedHubMessage Presence(PresenceShown shown) => writtenPresences.GetValue(shown, s => Message("signal", new(Plain(s)) { ["kind"] = "presence" }));
 
@@ -46,12 +48,12 @@ public sealed class EventWire(IHubProtocolResolver protocols)
         ["message"] = why.Message,
     });
 
-    private SerializedHubMessage WriteTogether(IReadOnlyList<LiveEvent> together) => new([.. protocols.AllProtocols.Select(protocol =>
+    private SerializedHubMessage WriteTogether(IReadOnlyList<LiveEvent> together, IHubProtocol protocol)
     {
         var joined = new ArrayBufferWriter<byte>();
         foreach (var e in together) joined.Write(Event(e).GetSerializedMessage(protocol).Span);
-        return new SerializedMessage(protocol.Name, joined.WrittenMemory);
-    })]);
+        return new([new SerializedMessage(protocol.Name, joined.WrittenMemory)]);
+    }
 
     private static SerializedHubMessage Write(LiveEvent e) => Message("event", new()
     {

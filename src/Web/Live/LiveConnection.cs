@@ -4,6 +4,7 @@ using Entraide.Hub.Live;
 using Entraide.Hub.Presence;
 using Microsoft.AspNetCore.Connections.Abstractions;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Entraide.Web.Live;
 
@@ -31,6 +32,8 @@ internal sealed class LiveConnection(HubConnectionContext connection) : ISession
 
     public Viewer Viewer => viewer ?? throw new Unauthenticated();
     public bool IsOpen => viewer is not null;
+
+    public IHubProtocol Protocol => connection.Protocol;
 
     /// <summary>SignalR's stateful reconnection counts messages as they are written: several in one write would be counted as one.</summary>
 #pragma warning disable CA2252 // The feature is the only sign of it, and marked as preview though what it stands for is not.

@@ -20,7 +20,7 @@ internal sealed class StreamSubscriber(LiveConnection connection, EventWire wire
             foreach (var e in together) Deliver(e);
             return;
         }
-        connection.Send(wire.Events(together));
+        connection.Send(wire.Events(together, connection.Protocol));
         meter.Delivered(together.Count);
     }
 
