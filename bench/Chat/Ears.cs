@@ -18,11 +18,13 @@ internal sealed record Heard(double PerSecond, double[] Sorted, double Processor
 internal sealed class Ears : IDisposable
 {
     private static readonly byte[] Mark = "\"body\":\"#"u8.ToArray();
+    private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly List<Listener> listeners = [];
     private readonly int[] remaining = new int[4_000_000];
     private readonly TaskCompletionSource[] heard = new TaskCompletionSource[4_000_000];
+    private readonly CancellationTokenSource leaving = new();
     private int last;
     private int length;
 
@@ -31,6 +33,7 @@ internal sealed class Ears : IDisposable
         var ears = new Ears();
         for (var number = 0; number < count; number++) ears.listeners.Add(await open(number));
         foreach (var listener in ears.listeners) _ = ears.ListenAsync(listener);
+        _ = ears.PingAsync();
         return ears;
     }
 
@@ -44,7 +47,6 @@ internal sealed class Ears : IDisposable
     /// <summary>Keeps so many messages on their way for a while; the next is sent when all have one.</summary>
     public async Task<Heard> HearAsync(ISenders senders, int inFlight, TimeSpan time, int? process = null)
     {
-        foreach (var listener in listeners) await listener.PingAsync();
         var before = process is { } id ? ServerCost.ProcessorTime(id) : TimeSpan.Zero;
         var began = Stopwatch.GetTimestamp();
         var times = new List<double>[inFlight];
@@ -65,6 +67,8 @@ internal sealed class Ears : IDisposable
 
     public void Dispose()
     {
+        leaving.Cancel();
+        leaving.Dispose();
         foreach (var listener in listeners) listener.Dispose();
     }
 
@@ -81,6 +85,21 @@ internal sealed class Ears : IDisposable
         catch (TimeoutException)
         {
             throw new TimeoutException($"{remaining[number]} of {listeners.Count} have not heard message {number} of {last}.");
+        }
+    }
+
+    /// <summary>SignalR ends a connection from which it hears nothing for 20 s.</summary>
+    private async Task PingAsync()
+    {
+        using var timer = new PeriodicTimer(PingEvery);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(leaving.Token))
+                foreach (var listener in listeners) await listener.PingAsync();
+        }
+        catch (Exception error) when (error is OperationCanceledException or System.Net.Sockets.SocketException or ObjectDisposedException)
+        {
+            // Nobody listens any more, or the reading tells why.
         }
     }
 
