@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Entraide.Fixture;
 using Entraide.Hub.Access;
+using Entraide.Hub.Chat;
 using Entraide.Schema.Engine;
 using GraphQL;
 using Xunit;
@@ -40,6 +41,28 @@ public sealed class SqlCommandsTests
         await CostsAsync(hub, awa, 4, $"{{ community(id: \"{community}\") {{ members(first: FIRST) {{ nodes {{ role member {{ name presence }} }} }} }} }}", more: 1);
         await CostsAsync(hub, awa, 3, "{ communities(first: FIRST) { nodes { name unreadCount myMembership { role } } } }");
         await CostsAsync(hub, awa, 4, "{ unreadTopics(first: FIRST) { nodes { title unreadCount community { name } excerpt } } }", least: 1);
+    }
+
+    [Theory, MemberData(nameof(Stages.Both), MemberType = typeof(Stages))]
+    public async Task Conversations_and_their_messages_cost_the_same_commands_for_two_as_for_twenty(StageKind kind)
+    {
+        await using var hub = await HubServices.StartAsync(kind, add: services => services.AddHubSchema());
+        var awa = await hub.MemberAsync();
+        var community = await hub.FoundAsync(awa);
+        var last = Guid.Empty;
+        for (var number = 1; number <= 20; number++)
+        {
+            var other = await hub.MemberAsync($"Membre {number}");
+            await hub.Joining.JoinAsync(other, community, null, default);
+            last = await hub.Get<ConversationService>().StartAsync(awa, [other.MemberId], null, null, null, default);
+            await hub.Get<MessageService>().SendAsync(other, last, new("Bonjour"), null, default);
+        }
+        for (var number = 2; number <= 20; number++) await hub.Get<MessageService>().SendAsync(awa, last, new($"{number}"), null, default);
+        // The list, how they stand, their last messages and those's authors, who is in them and whose marks are hidden.
+        await CostsAsync(hub, awa, 6, "{ conversations(first: FIRST) { nodes { id unreadCount muted lastMessage { body author { name } } participants { readNumber member { name } } } } }");
+        // The conversation, its messages, their authors and files.
+        await CostsAsync(hub, awa, 4, $"{{ conversation(id: \"{last}\") {{ messages(first: FIRST) {{ nodes {{ html author {{ name }} files {{ url }} }} }} }} }}");
+        await CostsAsync(hub, awa, 2, "{ searchMessages(text: \"bonjour\", first: FIRST) { nodes { body author { name } } } }");
     }
 
     /// <param name="least">Where nothing is found there is less to read.</param>
