@@ -1,11 +1,13 @@
 import { effect } from '@preact/signals';
 import { ask } from '../api/ask';
 import { UnreadDocument } from '../generated/operations';
-import { connected, lastOf, startLive, stopLive, watch } from '../live/connection';
+import { connected, startLive, stopLive, watch } from '../live/connection';
 import { contentOf, type LiveEvent, type LiveTopic, type PostNews, type TopicRead } from '../live/events';
 import { Unread } from '../live/unread';
 import { outgoing } from '../forums/sending';
-import { keepLine, openLog, skipTo } from '../notifications/log';
+import { keepToMember } from '../notifications/device';
+import { asking, hear, unseen } from '../notifications/news';
+import { settleZone } from '../settings/zone';
 import { leaving, loadMe, me, myId, stillSignedIn } from './session';
 
 /** What every page shows of the whole hub: unread counts. */
@@ -22,6 +24,11 @@ export function startFollowing(): void {
     else if (now === null) stopFollowing();
   });
   effect(() => {
+    if (me.value === undefined) return;
+    keepToMember(myId.value);
+    if (me.value) settleZone(myId.value, me.value.preferences.timeZone);
+  });
+  effect(() => {
     if (connected.value === 'yes') outgoing.push();
   });
 }
@@ -29,7 +36,7 @@ export function startFollowing(): void {
 function follow(inbox: string, communities: Map<string, string>): void {
   if (watchedInbox?.stream !== inbox) {
     stopFollowing();
-    watchedInbox = { stream: inbox, stop: watch(inbox, { event: onInbox, began: () => skipTo(lastOf(inbox) ?? 0) }, openLog(myId.peek())) };
+    watchedInbox = { stream: inbox, stop: watch(inbox, { event: onInbox, began: onInboxBegan }) };
     void loadUnread();
     outgoing.resume();
     const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
@@ -50,11 +57,18 @@ function stopFollowing(): void {
   watchedInbox = null;
   watchedCommunities.clear();
   unread.load([]);
+  unseen.value = 0;
   void stopLive();
 }
 
+/** What happened before it began is not told. */
+function onInboxBegan(): void {
+  loadMeSoon();
+  loadUnreadSoon();
+}
+
 function onInbox(event: LiveEvent): void {
-  keepLine(event);
+  hear(event);
   if (event.kind === 'topic.read') {
     const { topicId, number } = contentOf<TopicRead>(event);
     unread.read(topicId, number);
@@ -94,8 +108,10 @@ function loadUnreadSoon(): void {
 
 async function loadUnread(): Promise<void> {
   try {
-    const { unreadTopics } = await ask(UnreadDocument, {});
+    const count = asking();
+    const { unreadTopics, me: mine } = await ask(UnreadDocument, {});
     unread.load(unreadTopics.nodes);
+    count(mine?.unreadNotificationCount ?? 0);
   } catch {
     // The counts stay as they were; the next beginning asks again.
   }

@@ -3,7 +3,6 @@ import { forgetAnswers } from '../api/answer';
 import { ask, change, onSignedOut, Unreachable } from '../api/ask';
 import { MeDocument, SignOutDocument, SignOutEverywhereDocument, type MeQuery } from '../generated/operations';
 import { stopLive } from '../live/connection';
-import { forgetLog } from '../notifications/log';
 
 export type Me = NonNullable<MeQuery['me']>;
 
@@ -47,7 +46,6 @@ export async function signOut(everywhere = false): Promise<void> {
     if (everywhere) await ask(SignOutEverywhereDocument, {});
     else await change(SignOutDocument, {});
     forgetAnswers();
-    forgetLog();
     me.value = null;
   } finally {
     leaving.value = false;

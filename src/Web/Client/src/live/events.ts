@@ -1,4 +1,5 @@
 // What comes over /live, as the hub writes it.
+import type { NotificationLineFragment } from '../generated/operations';
 
 export interface LiveEvent {
   stream: string;
@@ -59,6 +60,17 @@ export interface TopicRead {
   topicId: string;
   communityId: string;
   number: number;
+}
+
+export interface NotificationChanged {
+  /** Null where it may be read no more. */
+  notification: NotificationLineFragment | null;
+  unreadCount: number;
+}
+
+export interface NotificationsRead {
+  ids: string[];
+  unreadCount: number;
 }
 
 /** What an event carries, as its kind says. */
