@@ -891,6 +891,10 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Html")
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
                     b.Property<DateTimeOffset>("NotBefore")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("not_before");
@@ -919,6 +923,10 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
                     b.Property<int>("Tries")
                         .HasColumnType("integer")
                         .HasColumnName("tries");
+
+                    b.Property<string>("UnsubscribeUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("unsubscribe_url");
 
                     b.HasKey("Id")
                         .HasName("pk_mails");
@@ -1030,6 +1038,10 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
 
+                    b.Property<bool>("Digest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("digest");
+
                     b.Property<bool>("Invisible")
                         .HasColumnType("boolean")
                         .HasColumnName("invisible");
@@ -1064,6 +1076,127 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
                         .HasName("pk_preferences");
 
                     b.ToTable("preferences", (string)null);
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Notifications.DigestSent", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_digests_sent");
+
+                    b.ToTable("digests_sent", (string)null);
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Notifications.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<Guid?>("CommunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_number");
+
+                    b.Property<DateTimeOffset?>("MailAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mail_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTimeOffset?>("PushAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("push_at");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("PushAt")
+                        .HasDatabaseName("ix_notifications_push_at")
+                        .HasFilter("push_at IS NOT NULL");
+
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_notifications_read_at")
+                        .HasFilter("read_at IS NOT NULL");
+
+                    b.HasIndex("MailAt", "MemberId")
+                        .HasDatabaseName("ix_notifications_mail_at_member_id")
+                        .HasFilter("mail_at IS NOT NULL");
+
+                    b.HasIndex("MemberId", "Kind", "PlaceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_member_id_kind_place_id")
+                        .HasFilter("read_at IS NULL");
+
+                    b.HasIndex("MemberId", "LastAt", "Id")
+                        .HasDatabaseName("ix_notifications_member_id_last_at_id");
+
+                    b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Notifications.NotificationChoice", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Delivery")
+                        .HasColumnType("integer")
+                        .HasColumnName("delivery");
+
+                    b.HasKey("MemberId", "Kind")
+                        .HasName("pk_notification_choices");
+
+                    b.ToTable("notification_choices", (string)null);
                 });
 
             modelBuilder.Entity("Entraide.Hub.Push.PushKey", b =>
@@ -1516,6 +1649,36 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_preferences_members_member_id");
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Notifications.DigestSent", b =>
+                {
+                    b.HasOne("Entraide.Hub.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_digests_sent_members_member_id");
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Notifications.Notification", b =>
+                {
+                    b.HasOne("Entraide.Hub.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notifications_members_member_id");
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Notifications.NotificationChoice", b =>
+                {
+                    b.HasOne("Entraide.Hub.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_choices_members_member_id");
                 });
 
             modelBuilder.Entity("Entraide.Hub.Push.PushSubscription", b =>

@@ -877,6 +877,10 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Html")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("html");
+
                     b.Property<long>("NotBefore")
                         .HasColumnType("INTEGER")
                         .HasColumnName("not_before");
@@ -905,6 +909,10 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tries");
+
+                    b.Property<string>("UnsubscribeUrl")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unsubscribe_url");
 
                     b.HasKey("Id")
                         .HasName("pk_mails");
@@ -1016,6 +1024,10 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("member_id");
 
+                    b.Property<bool>("Digest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("digest");
+
                     b.Property<bool>("Invisible")
                         .HasColumnType("INTEGER")
                         .HasColumnName("invisible");
@@ -1050,6 +1062,127 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                         .HasName("pk_preferences");
 
                     b.ToTable("preferences", (string)null);
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Notifications.DigestSent", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("MemberId")
+                        .HasName("pk_digests_sent");
+
+                    b.ToTable("digests_sent", (string)null);
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Notifications.Notification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<Guid?>("CommunityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("community_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_number");
+
+                    b.Property<long?>("MailAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mail_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<long?>("PushAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("push_at");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notifications");
+
+                    b.HasIndex("PushAt")
+                        .HasDatabaseName("ix_notifications_push_at")
+                        .HasFilter("push_at IS NOT NULL");
+
+                    b.HasIndex("ReadAt")
+                        .HasDatabaseName("ix_notifications_read_at")
+                        .HasFilter("read_at IS NOT NULL");
+
+                    b.HasIndex("MailAt", "MemberId")
+                        .HasDatabaseName("ix_notifications_mail_at_member_id")
+                        .HasFilter("mail_at IS NOT NULL");
+
+                    b.HasIndex("MemberId", "Kind", "PlaceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notifications_member_id_kind_place_id")
+                        .HasFilter("read_at IS NULL");
+
+                    b.HasIndex("MemberId", "LastAt", "Id")
+                        .HasDatabaseName("ix_notifications_member_id_last_at_id");
+
+                    b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Notifications.NotificationChoice", b =>
+                {
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Delivery")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivery");
+
+                    b.HasKey("MemberId", "Kind")
+                        .HasName("pk_notification_choices");
+
+                    b.ToTable("notification_choices", (string)null);
                 });
 
             modelBuilder.Entity("Entraide.Hub.Push.PushKey", b =>
@@ -1498,6 +1631,36 @@ namespace Entraide.Hub.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_preferences_members_member_id");
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Notifications.DigestSent", b =>
+                {
+                    b.HasOne("Entraide.Hub.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_digests_sent_members_member_id");
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Notifications.Notification", b =>
+                {
+                    b.HasOne("Entraide.Hub.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notifications_members_member_id");
+                });
+
+            modelBuilder.Entity("Entraide.Hub.Notifications.NotificationChoice", b =>
+                {
+                    b.HasOne("Entraide.Hub.Members.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notification_choices_members_member_id");
                 });
 
             modelBuilder.Entity("Entraide.Hub.Push.PushSubscription", b =>

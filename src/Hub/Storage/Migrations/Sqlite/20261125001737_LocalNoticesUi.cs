@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Entraide.Hub.Storage.Migrations.Postgres
+namespace Entraide.Hub.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class LocalNotices : Migration
+    public partial class LocalNoticesUi : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,28 +14,28 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
             migrationBuilder.AddColumn<bool>(
                 name: "digest",
                 table: "preferences",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "html",
                 table: "mails",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "unsubscribe_url",
                 table: "mails",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "digests_sent",
                 columns: table => new
                 {
-                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    member_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -52,9 +52,9 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
                 name: "notification_choices",
                 columns: table => new
                 {
-                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    delivery = table.Column<int>(type: "integer", nullable: false)
+                    member_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    delivery = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -71,20 +71,20 @@ namespace Entraide.Hub.Storage.Migrations.Postgres
                 name: "notifications",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    place_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    community_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    count = table.Column<int>(type: "integer", nullable: false),
-                    first_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    last_number = table.Column<int>(type: "integer", nullable: false),
-                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    push_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    mail_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    member_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    place_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    community_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    push_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    mail_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
