@@ -40,20 +40,44 @@ public sealed class NotificationsTests
     public async Task What_comes_together_is_one_line_and_all_is_marked_read_on_every_device(StageKind kind)
     {
         var stage = await Stages.OfAsync(kind);
-        var (awa, bruno, _) = await stage.TwoAsync();
+        var (awa, bruno, community) = await stage.TwoAsync();
+        var topic = await awa.StartTopicAsync(community, "Le compost", $"[@Bruno Le Goff](member:{bruno.Id}) bonjour.");
+        await awa.PostAsync(topic, $"[@Bruno Le Goff](member:{bruno.Id}) tu es là ?");
         var conversation = await awa.TalkToAsync(bruno);
-        await awa.SayAsync(conversation, "Bonjour.");
-        await awa.SayAsync(conversation, "Tu es là ?");
+        await awa.SayAsync(conversation, "Ou ici ?");
         await using var desk = await Browsers.OpenAsync(stage, bruno);
         await using var phone = await Browsers.OpenAsync(stage, bruno, width: 390, height: 800);
         await desk.GoAsync("/notifications");
         await phone.GoAsync("/notifications");
-        await Expect(desk.Link("2 nouveaux messages d’Awa Keïta")).ToHaveAttributeAsync("href", $"/messages/{conversation}?n=2");
-        await Expect(Bell(phone)).ToContainTextAsync("1 nouvelle");
+        await Expect(desk.Link("2 mentions de vous, la dernière d’Awa Keïta")).ToHaveAttributeAsync("href", $"/c/{await awa.SlugAsync(community)}/t/{topic}?n=2");
+        await Expect(desk.Link("Nouveau message d’Awa Keïta")).ToHaveAttributeAsync("href", $"/messages/{conversation}?n=1");
+        await Expect(Bell(phone)).ToContainTextAsync("2 nouvelles");
 
         await phone.Button("Tout marquer comme lu").ClickAsync();
         await Expect(Bell(desk)).Not.ToContainTextAsync("nouvelle");
         await Expect(desk.Page.Locator(".notices .badge")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_window_that_nobody_looks_at_has_the_browser_tell_but_not_in_quiet_hours()
+    {
+        var stage = await Stages.SqliteAsync();
+        var (awa, bruno, community) = await stage.TwoAsync();
+        var (first, second) = (await awa.StartTopicAsync(community, "Le compost"), await awa.StartTopicAsync(community, "Les semis"));
+        await using var window = await Browsers.OpenAsync(stage, bruno);
+        await window.Page.Context.GrantPermissionsAsync(["notifications"], new() { Origin = stage.Node.Address.GetLeftPart(UriPartial.Authority) });
+        await window.Page.AddInitScriptAsync("Object.defineProperty(document, 'hidden', { value: true }); told = []; navigator.serviceWorker.addEventListener('message', ({ data }) => told.push(data.push.title + data.push.url))");
+        await window.GoAsync("/");
+        await window.Page.EvaluateAsync("async () => { await navigator.serviceWorker.ready }");
+        await Expect(window.Page.GetByText("Bonjour Bruno")).ToBeVisibleAsync();
+
+        await bruno.MutateAsync("updatePreferences", new { quietFrom = "00:00", quietUntil = "23:59" }, "");
+        await window.Page.RunAndWaitForResponseAsync(() => awa.PostAsync(first, $"[@Bruno Le Goff](member:{bruno.Id}) tu dors ?"),
+            response => response.Request.PostData?.Contains("HowToTell", StringComparison.Ordinal) == true);
+        await bruno.MutateAsync("updatePreferences", new { quietUntil = "00:00" }, "");
+        await awa.PostAsync(second, $"[@Bruno Le Goff](member:{bruno.Id}) tu viens ?");
+        await Eventually.Async(async () => (await window.Page.EvaluateAsync<string[]>("() => told")).Length > 0, "the browser is asked to tell");
+        Assert.Equal([$"Awa Keïta vous cite/c/{await awa.SlugAsync(community)}/t/{second}?n=2"], await window.Page.EvaluateAsync<string[]>("() => told"));
     }
 
     /// <summary>The link to the notifications, which says how many are new.</summary>

@@ -48,11 +48,11 @@ public sealed class SettingsTests
         var stage = await Stages.SqliteAsync();
         var awa = await stage.JoinAsync("Awa Keïta");
         await using var window = await Browsers.OpenAsync(stage, awa);
-        var (page, push) = (window.Page, Switch(window, "Recevoir les notifications sur cet appareil"));
-        await page.Context.GrantPermissionsAsync(["notifications"], new() { Origin = stage.Node.Address.GetLeftPart(UriPartial.Authority) });
-        await window.GoAsync("/me/settings");
-
-        // This browser has no push service.
+        await window.Page.Context.GrantPermissionsAsync(["notifications"], new() { Origin = stage.Node.Address.GetLeftPart(UriPartial.Authority) });
+        // A page of its own: a browser without a push service says so in its console.
+        var page = await window.Page.Context.NewPageAsync();
+        var push = page.GetByRole(AriaRole.Switch, new() { Name = "Recevoir les notifications sur cet appareil" });
+        await page.GotoAsync("/me/settings");
         await push.ClickAsync();
         await Expect(page.GetByText("Le service de notifications de ce navigateur ne répond pas.")).ToBeVisibleAsync();
         await Expect(push).Not.ToBeCheckedAsync();

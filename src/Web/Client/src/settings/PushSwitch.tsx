@@ -31,9 +31,9 @@ export function PushSwitch() {
     );
   }
   return (
-    <>
+    <div>
       <Switch label={w.push} hint={w.pushHint} on={state.value === 'on'} keep={keep} />
       <p role="status">{silent.value && w.pushFailed}</p>
-    </>
+    </div>
   );
 }
