@@ -48,7 +48,7 @@ public sealed class NotificationLines(OutboxRoad road) : OutboxReader(road)
     {
         var unread = write.Db.Notifications.Where(n => n.MemberId == memberId && n.Kind == occasion.Kind && n.PlaceId == occasion.PlaceId && n.ReadAt == null);
         var grown = await unread.ExecuteUpdateAsync(set => set
-            .SetProperty(n => n.Count, n => n.Count + 1)
+            .SetProperty(n => n.Count, n => n.Count + occasion.Times)
             .SetProperty(n => n.SubjectId, e.SubjectId!.Value)
             .SetProperty(n => n.ActorId, e.ActorId)
             .SetProperty(n => n.LastAt, e.At)
@@ -68,6 +68,7 @@ public sealed class NotificationLines(OutboxRoad road) : OutboxReader(road)
             CommunityId = occasion.CommunityId,
             SubjectId = e.SubjectId!.Value,
             ActorId = e.ActorId,
+            Count = occasion.Times,
             FirstAt = e.At,
             LastAt = e.At,
             LastNumber = occasion.Number,

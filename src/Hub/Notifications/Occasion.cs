@@ -11,7 +11,8 @@ namespace Entraide.Hub.Notifications;
 /// <param name="PlaceId">A topic, a conversation or a community.</param>
 /// <param name="CommunityId">Of the topic or room, or the community itself; null for other conversations.</param>
 /// <param name="Number">Number of the post or message there; 0 where there is none.</param>
-internal sealed record Occasion(NotificationKind Kind, Guid PlaceId, Guid? CommunityId, int Number);
+/// <param name="Times">How often it happened since the member was told of it last: messages that come together are one event.</param>
+internal sealed record Occasion(NotificationKind Kind, Guid PlaceId, Guid? CommunityId, int Number, int Times = 1);
 
 /// <summary>Which events are occasions. None is what the member may not read, has read already, or does not want to hear of.</summary>
 internal static class Occasions
@@ -27,7 +28,7 @@ internal static class Occasions
         ForumEvents.PostMentioned => db.OfPostAsync(e, memberId, NotificationKind.Mention, ct),
         ForumEvents.FollowedPost => db.OfPostAsync(e, memberId, NotificationKind.Reply, ct),
         ForumEvents.PostThanked => db.OfPostAsync(e, memberId, NotificationKind.Thanks, ct),
-        ChatEvents.Received => db.OfMessageAsync(e, memberId, NotificationKind.Message, ct),
+        ChatEvents.Received => db.OfMessagesAsync(e, memberId, ct),
         ChatEvents.Mentioned => db.OfMessageAsync(e, memberId, NotificationKind.Mention, ct),
         ChatEvents.Replied => db.OfMessageAsync(e, memberId, NotificationKind.Reply, ct),
         CommunityEvents.RequestAsked => db.OfRequestAsync(e, memberId, ct),
@@ -60,6 +61,16 @@ internal static class Occasions
         where message.Id == e.SubjectId && message.DeletedAt == null && !db.Participants.Any(p =>
             p.ConversationId == conversation.Id && p.MemberId == memberId && (p.Muted || p.ReadNumber >= message.Number))
         select new Occasion(kind, conversation.Id, conversation.CommunityId, message.Number)).FirstOrDefaultAsync(ct);
+
+    private static async Task<Occasion?> OfMessagesAsync(this HubDb db, LiveEvent e, Guid memberId, CancellationToken ct)
+    {
+        if (await db.OfMessageAsync(e, memberId, NotificationKind.Message, ct) is not { } last) return null;
+        var told = await db.Notifications.Where(n => n.MemberId == memberId && n.Kind == last.Kind && n.PlaceId == last.PlaceId).MaxAsync(n => (int?)n.LastNumber, ct) ?? 0;
+        var times = await db.Messages.CountAsync(m => m.ConversationId == last.PlaceId && m.Number > told && m.Number <= last.Number
+            && m.AuthorId != memberId && m.DeletedAt == null
+            && db.Participants.Any(p => p.ConversationId == m.ConversationId && p.MemberId == memberId && p.ReadNumber < m.Number), ct);
+        return last with { Times = times };
+    }
 
     private static async Task<Occasion?> OfRequestAsync(this HubDb db, LiveEvent e, Guid memberId, CancellationToken ct)
     {

@@ -14,6 +14,7 @@ import { Icon } from './Icon';
 import { Menu } from './Menu';
 import { Person, Picture } from './Person';
 import { Place } from './Place';
+import { Switch } from './Switch';
 import { Time } from './Time';
 import { useRef } from 'preact/hooks';
 import '../forums/forums.css';
@@ -67,7 +68,7 @@ const post: PostShownFragment = {
 /** Every part that pages are made of, for who develops the client. */
 export default function Examples() {
   const w = words.value;
-  const open = useSignal(false);
+  const [open, on] = [useSignal(false), useSignal(true)];
   const [text, password, choice] = [useSignal('Sonia'), useSignal(''), useSignal('OPEN')];
   const [message, people] = [useSignal(''), useSignal([])];
   const box = useRef<HTMLTextAreaElement>(null);
@@ -132,6 +133,7 @@ export default function Examples() {
         <TextField label={w.communities.name} value={text} problem={w.problems.BLANK} />
         <PasswordField label={w.access.password} value={password} autoComplete="new-password" />
         <SelectField label={w.communities.door} value={choice} options={Object.entries(w.doors)} />
+        <Switch label={w.settings.invisible} hint={w.settings.invisibleHint} on={on.value} keep={(next) => Promise.resolve(void (on.value = next))} />
         <ChoiceField label={w.communities.door} value={choice} options={[{ value: 'OPEN', label: w.doors.OPEN, hint: w.doorHints.OPEN }]} />
       </Example>
       <Example name="Empty, Loading, LoadFailed">

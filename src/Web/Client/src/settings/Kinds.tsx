@@ -1,9 +1,9 @@
+import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { ask } from '../api/ask';
 import { ChooseNotificationDocument, type Delivery, type SettingsQuery } from '../generated/operations';
 import { toast } from '../parts/announce';
 import { Failed, useSending } from '../parts/form';
-import { useSignal } from '@preact/signals';
 import { words } from '../words';
 
 type Choices = SettingsQuery['notificationChoices'];

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { myId } from '../app/session';
-import { failureOf, SelectField } from '../parts/form';
+import type { UpdatePreferencesInput } from '../generated/operations';
 import { Card } from '../parts/basics';
+import { failureOf, SelectField } from '../parts/form';
 import { Switch } from '../parts/Switch';
 import { words } from '../words';
 import type { Saving } from './Settings';
@@ -25,25 +26,32 @@ export function Quiet({ preferences, save }: Saving) {
   );
 }
 
-/** Kept when both were left alone for a moment: hours change figure by figure. */
+/** Kept once they were left alone for a moment, as they change figure by figure, or when the page is left. */
 function Hours({ preferences, save }: Saving) {
   const w = words.value.settings;
   const [from, until] = [useSignal(preferences.quietFrom), useSignal(preferences.quietUntil)];
   const problem = useSignal('');
   const id = useId();
+  const waiting = useRef<UpdatePreferencesInput | null>(null);
   const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const keep = () => {
+    clearTimeout(soon.current);
+    const hours = waiting.current;
+    waiting.current = null;
+    if (hours) save(hours).catch((error) => (problem.value = failureOf(error).general[0] ?? ''));
+  };
+  useEffect(() => keep, []);
   useEffect(() => {
     from.value = preferences.quietFrom;
     until.value = preferences.quietUntil;
-    return () => clearTimeout(soon.current);
   }, [preferences.quietFrom, preferences.quietUntil]);
   const set = (time: typeof from, value: string) => {
     time.value = value;
     problem.value = from.peek() === until.peek() ? w.quietSame : '';
     clearTimeout(soon.current);
-    if (!from.peek() || !until.peek() || problem.peek()) return;
-    const hours = { quietFrom: from.peek(), quietUntil: until.peek() };
-    soon.current = setTimeout(() => void save(hours).catch((error) => (problem.value = failureOf(error).general[0] ?? '')), 1_000);
+    const fits = from.peek() && until.peek() && !problem.peek();
+    waiting.current = fits ? { quietFrom: from.peek(), quietUntil: until.peek() } : null;
+    soon.current = setTimeout(keep, 1_000);
   };
   return (
     <div class="hours">
