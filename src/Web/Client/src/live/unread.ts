@@ -43,12 +43,6 @@ export class Unread {
     if (known && number > known.read) this.put(topicId, { ...known, read: number });
   }
 
-  /** Whether a post of a topic is beyond the member's mark. */
-  isUnread(topicId: string, number: number): boolean {
-    const known = this.standings.value.get(topicId);
-    return !!known && number > known.read;
-  }
-
   /** The member is no longer in the community. */
   leave(communityId: string): void {
     this.standings.value = new Map([...this.standings.peek()].filter(([, standing]) => standing.communityId !== communityId));
