@@ -54,7 +54,7 @@ public sealed class AccessibilityTests
         string[] pages =
         [
             "/", "/communities", "/communities/new", $"/c/{slug}", $"/c/{slug}/members", $"/c/{slug}/charter", $"/c/{slug}/settings", $"/c/{slug}/new", $"/c/{slug}/t/{topic}",
-            $"/members/{awa.Id}", "/me", "/me/invitations", "/search", "/messages", "/messages/new", $"/messages/{conversation}", $"/c/{slug}/room", "/notifications", "/talk", "/parts", "/nowhere",
+            $"/members/{awa.Id}", "/me", "/me/invitations", "/me/settings", "/search", "/messages", "/messages/new", $"/messages/{conversation}", $"/c/{slug}/room", "/notifications", "/talk", "/parts", "/nowhere",
         ];
         foreach (var page in pages) found.AddRange(await LookAsync(window, page));
         Assert.Empty(found);

@@ -19,12 +19,13 @@ internal static class Browsers
 
     private static readonly Lazy<Task<IBrowser>> Chromium = new(LaunchAsync);
 
-    public static async Task<Window> OpenAsync(HubStage stage, Person? person = null, int width = 1280, int height = 900, bool dark = false)
+    public static async Task<Window> OpenAsync(HubStage stage, Person? person = null, int width = 1280, int height = 900, bool dark = false, string? timeZone = null)
     {
         var context = await (await Chromium.Value).NewContextAsync(new()
         {
             BaseURL = stage.Node.Address.ToString(),
             Locale = "fr-FR",
+            TimezoneId = timeZone,
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             // Or axe measures a colour half way to another.

@@ -25,7 +25,7 @@ public sealed class NotificationService(HubWrites writes)
         return writes.RunAsync(write => write.ReadAsync(viewer.MemberId, write.Db.Notifications.Where(n => n.LastAt <= seen), ct), ct);
     }
 
-    /// <summary>Chooses how the viewer is told of a kind, from now on.</summary>
+    /// <summary>Chooses how the viewer is told of a kind, from now on; the member's other devices are told.</summary>
     public Task<NotificationChoice> ChooseAsync(Viewer viewer, NotificationKind kind, Delivery delivery, CancellationToken ct) =>
         writes.RunAsync(async write =>
         {
@@ -39,6 +39,7 @@ public sealed class NotificationService(HubWrites writes)
             if (delivery == Delivery.Never)
                 await write.Db.Notifications.Where(n => n.MemberId == viewer.MemberId && n.Kind == kind && n.MailAt != null)
                     .ExecuteUpdateAsync(set => set.SetProperty(n => n.MailAt, (DateTimeOffset?)null), ct);
+            write.Append(Streams.Inbox(viewer.MemberId), LiveKinds.PreferencesChanged, actor: viewer.MemberId);
             return choice;
         }, ct);
 }

@@ -66,6 +66,8 @@ async function keep(response) {
 }
 
 self.addEventListener('push', (event) => event.waitUntil(show(event.data.json())));
+// A window that nobody looks at has news, where there is no push.
+self.addEventListener('message', (event) => event.data.show && event.waitUntil(show(event.data.show)));
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   event.waitUntil(go(event.notification.data.url));

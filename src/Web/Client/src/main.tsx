@@ -15,9 +15,13 @@ import { App } from './app/App';
 import { startFollowing } from './app/following';
 import { loadMe } from './app/session';
 import { startTheme } from './app/theme';
+import { startTitle } from './app/title';
+import { startWorker } from './app/worker';
 import { startWords } from './words';
 
 startTheme();
 void startWords().then(() => render(<App />, document.getElementById('app')!));
 void loadMe();
 startFollowing();
+startTitle();
+startWorker();

@@ -33,8 +33,9 @@ export function usePages<T, V extends object, N>(
     const next = pick(await ask(document, { ...variables!, after: now!.end.endCursor }));
     if (next) read.value = { key, nodes: once([...now!.nodes, ...next.nodes]), end: next.pageInfo };
   };
-  const change = (nodes: N[]) => {
-    if (now) read.value = { ...now, nodes };
+  const change = (nodes: N[] | ((nodes: N[]) => N[])) => {
+    const at = read.peek();
+    if (at?.key === key) read.value = { ...at, nodes: typeof nodes === 'function' ? nodes(at.nodes) : nodes };
   };
   return { nodes: now?.nodes, error, again, change, more: now?.end.hasNextPage ? more : null };
 }

@@ -6,6 +6,7 @@ import { Announcer, Front, Shell } from './Shell';
 import { noteMove } from './navigation';
 import * as pages from './pages';
 import { loadMe, me, startFailed } from './session';
+import { onGo } from './worker';
 
 export function App() {
   return (
@@ -20,7 +21,8 @@ const doors = /^\/(sign-in|forgot|join|confirm|reset)(\/|$)/;
 
 /** Pages for those who are not signed in, and the house for those who are. */
 function Doors() {
-  const { path } = useLocation();
+  const { path, route } = useLocation();
+  useEffect(() => onGo(route), []);
   if (startFailed.value) return <Front><LoadFailed again={() => void loadMe()} /></Front>;
   if (me.value === undefined) return <Loading />;
   if (doors.test(path)) return <Front><FrontPages /></Front>;
@@ -54,6 +56,7 @@ function Pages() {
       <Route path="/members/:id" component={pages.Profile} />
       <Route path="/me" component={pages.Mine} />
       <Route path="/me/invitations" component={pages.Invitations} />
+      <Route path="/me/settings" component={pages.Settings} />
       <Route path="/notifications" component={pages.Notifications} />
       <Route path="/search" component={pages.Search} />
       <Route path="/messages/:where?" component={pages.Messages} />

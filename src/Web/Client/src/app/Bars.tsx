@@ -1,4 +1,4 @@
-import { unseen } from '../notifications/log';
+import { unseen } from '../notifications/news';
 import { Icon, type IconName } from '../parts/Icon';
 import { Picture } from '../parts/Person';
 import { words } from '../words';

@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso';
-import { unseen } from '../notifications/log';
+import { unseen } from '../notifications/news';
 import { Icon } from '../parts/Icon';
 import { Picture } from '../parts/Person';
 import { words } from '../words';

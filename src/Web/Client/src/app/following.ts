@@ -1,11 +1,13 @@
 import { effect } from '@preact/signals';
 import { ask } from '../api/ask';
 import { UnreadDocument } from '../generated/operations';
-import { connected, lastOf, startLive, stopLive, watch } from '../live/connection';
+import { connected, startLive, stopLive, watch } from '../live/connection';
 import { contentOf, type LiveEvent, type LiveTopic, type PostNews, type TopicRead } from '../live/events';
 import { Unread } from '../live/unread';
-import { keepLine, openLog, skipTo } from '../notifications/log';
+import { keepToMember } from '../notifications/device';
+import { asking, hear, unseen } from '../notifications/news';
 import { startIdle } from '../presence/idle';
+import { settleZone } from '../settings/zone';
 import { outgoing } from '../thread/sending';
 import { countConversation, forgetConversations, loadConversations, loadConversationsSoon } from './conversations';
 import { leaving, loadMe, me, myId, stillSignedIn } from './session';
@@ -25,6 +27,11 @@ export function startFollowing(): void {
     else if (now === null) stopFollowing();
   });
   effect(() => {
+    if (me.value === undefined) return;
+    keepToMember(myId.value);
+    if (me.value) settleZone(myId.value, me.value.preferences.timeZone);
+  });
+  effect(() => {
     if (connected.value === 'yes') outgoing.push();
   });
 }
@@ -32,7 +39,7 @@ export function startFollowing(): void {
 function follow(inbox: string, communities: Map<string, string>): void {
   if (watchedInbox?.stream !== inbox) {
     stopFollowing();
-    watchedInbox = { stream: inbox, stop: watch(inbox, { event: onInbox, began: onInboxBegan }, openLog(myId.peek())) };
+    watchedInbox = { stream: inbox, stop: watch(inbox, { event: onInbox, began: onInboxBegan }) };
     void loadUnread();
     void loadConversations();
     outgoing.resume();
@@ -54,18 +61,20 @@ function stopFollowing(): void {
   watchedInbox = null;
   watchedCommunities.clear();
   unread.load([]);
+  unseen.value = 0;
   forgetConversations();
   void stopLive();
 }
 
-/** What happened before it began must be asked. */
+/** What happened before it began is not told. */
 function onInboxBegan(): void {
-  skipTo(lastOf(watchedInbox?.stream ?? '') ?? 0);
+  loadMeSoon();
+  loadUnreadSoon();
   loadConversationsSoon();
 }
 
 function onInbox(event: LiveEvent): void {
-  keepLine(event);
+  hear(event);
   countConversation(event);
   if (event.kind === 'topic.read') {
     const { topicId, number } = contentOf<TopicRead>(event);
@@ -112,8 +121,10 @@ function loadUnreadSoon(): void {
 
 async function loadUnread(): Promise<void> {
   try {
-    const { unreadTopics } = await ask(UnreadDocument, {});
+    const count = asking();
+    const { unreadTopics, me: mine } = await ask(UnreadDocument, {});
     unread.load(unreadTopics.nodes.map(({ id, community, lastPostNumber, readNumber }) => ({ id, place: community.id, last: lastPostNumber, read: readNumber })));
+    count(mine?.unreadNotificationCount ?? 0);
   } catch {
     // The counts stay as they were; the next beginning asks again.
   }

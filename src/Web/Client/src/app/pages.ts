@@ -13,6 +13,7 @@ export const Community = later(() => import('../communities/Community'));
 export const Profile = later(() => import('../members/Profile'));
 export const Mine = later(() => import('../members/Mine'));
 export const Invitations = later(() => import('../members/Invitations'));
+export const Settings = later(() => import('../settings/Settings'));
 export const Notifications = later(() => import('../notifications/Notifications'));
 export const Search = later(() => import('../search/Search'));
 export const Messages = later(() => import('../messages/Messages'));

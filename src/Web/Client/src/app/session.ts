@@ -4,7 +4,6 @@ import { ask, change, onSignedOut, Unreachable } from '../api/ask';
 import { forget } from '../api/device';
 import { MeDocument, SignOutDocument, SignOutEverywhereDocument, type MeQuery } from '../generated/operations';
 import { stopLive } from '../live/connection';
-import { forgetLog } from '../notifications/log';
 
 export type Me = NonNullable<MeQuery['me']>;
 
@@ -49,7 +48,6 @@ export async function signOut(everywhere = false): Promise<void> {
     if (everywhere) await ask(SignOutEverywhereDocument, {});
     else await change(SignOutDocument, {});
     forgetAnswers();
-    forgetLog();
     forget('kept.');
     me.value = null;
   } finally {

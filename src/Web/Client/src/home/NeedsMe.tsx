@@ -1,8 +1,9 @@
 import { useAnswer } from '../api/answer';
 import { isStewardSomewhere, me } from '../app/session';
-import { unread } from '../app/following';
-import { HomeRequestsDocument } from '../generated/operations';
-import { lines } from '../notifications/log';
+import { HomeRequestsDocument, UnreadNotificationsDocument } from '../generated/operations';
+import { useStream } from '../live/useStream';
+import { withNews } from '../notifications/lines';
+import { sentence } from '../notifications/sentence';
 import { Time } from '../parts/Time';
 import { words } from '../words';
 
@@ -13,7 +14,7 @@ interface Line {
   text: string;
 }
 
-/** Requests to decide, and posts that name me in topics I have not read yet: the latest first. */
+/** Requests to decide, and where I am named and have not read it yet: the latest first. */
 export function NeedsMe() {
   const w = words.value.home;
   const { data } = useAnswer(HomeRequestsDocument, isStewardSomewhere() ? {} : null);
@@ -25,7 +26,7 @@ export function NeedsMe() {
       text: w.wantsToJoin(member.name, community.name),
     })),
   );
-  const all = [...requests, ...mentions()].sort((a, b) => b.at.localeCompare(a.at));
+  const all = [...requests, ...useMentions()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return (
     <section class="block" aria-labelledby="needs">
       <h2 id="needs">{w.needsMe}</h2>
@@ -46,17 +47,14 @@ export function Lines({ lines: all }: { lines: Line[] }) {
   );
 }
 
-function mentions(): Line[] {
+function useMentions(): Line[] {
   const w = words.value;
-  const slugs = new Map(me.value?.communities.map((community) => [community.id, community.slug]));
-  return lines.value
-    .filter((line) => line.kind === 'post.mentioned')
-    .map((line) => ({ line, mention: line.content as { postId: string; topicId: string; communityId: string; number: number; title: string; memberName: string | null } }))
-    .filter(({ mention }) => slugs.has(mention.communityId) && unread.isUnread(mention.topicId, mention.number))
-    .map(({ line, mention }) => ({
-      key: mention.postId,
-      at: line.at,
-      href: `/c/${slugs.get(mention.communityId)}/t/${mention.topicId}?n=${mention.number}`,
-      text: w.home.mentioned(mention.memberName ?? w.notifications.somebody, mention.title),
-    }));
+  const { data, put, again } = useAnswer(UnreadNotificationsDocument, {});
+  useStream(me.value?.inbox, {
+    event: (event) => put(({ notifications }) => ({ notifications: { ...notifications, nodes: withNews(notifications.nodes, event) } })),
+    began: () => void again(),
+  });
+  return (data?.notifications.nodes ?? [])
+    .filter((line) => line.kind === 'MENTION' && !line.readAt)
+    .map((line) => ({ key: line.id, at: line.lastAt, href: line.path, text: w.home.about(sentence(line, w), line.title ?? '') }));
 }

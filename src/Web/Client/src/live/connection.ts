@@ -57,9 +57,9 @@ export async function stopLive(): Promise<void> {
   connection = null;
 }
 
-/** Watches a stream; the first watcher's `after` says where to go on from. Gives what ends the watching. */
-export function watch(stream: string, watcher: Watcher, after: number | null = null): () => void {
-  const watched = streams.get(stream) ?? { place: new StreamPlace(after), watchers: new Set(), open: false };
+/** Watches a stream from now on. Gives what ends the watching. */
+export function watch(stream: string, watcher: Watcher): () => void {
+  const watched = streams.get(stream) ?? { place: new StreamPlace(), watchers: new Set(), open: false };
   streams.set(stream, watched);
   watched.watchers.add(watcher);
   if (watched.watchers.size === 1 && isOpen()) void open(stream, watched);
@@ -94,11 +94,6 @@ export async function invoke<T>(method: string, ...given: unknown[]): Promise<T 
 /** Tells the hub something, where it can be told now. */
 export function tell(method: string, ...given: unknown[]): void {
   if (isOpen()) void connection!.send(method, ...given).catch(() => {});
-}
-
-/** The last number had of a stream. */
-export function lastOf(stream: string): number | null {
-  return streams.get(stream)?.place.last ?? null;
 }
 
 async function connect(): Promise<void> {

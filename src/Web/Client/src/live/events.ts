@@ -1,4 +1,5 @@
 // What comes over /live, as the hub writes it.
+import type { NotificationLineFragment } from '../generated/operations';
 
 export interface LiveEvent {
   stream: string;
@@ -125,6 +126,17 @@ export interface ConversationRead {
 /** A message of a conversation that the member takes part in; null where the event tells of none. */
 export function messageNewsOf(event: LiveEvent): MessageNews | null {
   return /^message\.(received|mentioned|replied)$|^room\.message$/.test(event.kind) ? contentOf<MessageNews>(event) : null;
+}
+
+export interface NotificationChanged {
+  /** Null where it may be read no more. */
+  notification: NotificationLineFragment | null;
+  unreadCount: number;
+}
+
+export interface NotificationsRead {
+  ids: string[];
+  unreadCount: number;
 }
 
 /** What an event carries, as its kind says. */

@@ -47,12 +47,6 @@ export class Unread {
     if (known && number > known.read) this.put(id, { ...known, read: number });
   }
 
-  /** Whether a number is beyond the member's mark. */
-  isUnread(id: string, number: number): boolean {
-    const known = this.standings.value.get(id);
-    return !!known && number > known.read;
-  }
-
   /** The member is no longer there. */
   leave(place: string): void {
     this.standings.value = new Map([...this.standings.peek()].filter(([, standing]) => standing.place !== place));

@@ -15,7 +15,7 @@ import './members.css';
 
 /** One's own profile and settings. */
 export default function Mine() {
-  const { members: w, access } = words.value;
+  const { members: w, access, settings } = words.value;
   const { data, error, again } = useAnswer(MySettingsDocument, {});
   if (!data?.me) return error ? <LoadFailed again={again} /> : <Loading />;
   const { member, email, emailConfirmed, sessions } = data.me;
@@ -29,6 +29,9 @@ export default function Mine() {
       <nav class="chips" aria-label={w.myProfile}>
         <a class="chip" href={`/members/${member.id}`}>
           {w.profile}
+        </a>
+        <a class="chip" href="/me/settings">
+          {settings.title}
         </a>
         <a class="chip" href="/me/invitations">
           {w.invitations}

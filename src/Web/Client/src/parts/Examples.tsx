@@ -19,6 +19,7 @@ import { Icon } from './Icon';
 import { Menu } from './Menu';
 import { Person, Picture } from './Person';
 import { Place } from './Place';
+import { Switch } from './Switch';
 import { Day, Time } from './Time';
 import { useRef } from 'preact/hooks';
 import '../thread/thread.css';
@@ -109,7 +110,7 @@ const said: Said = {
 /** Every part that pages are made of, for who develops the client. */
 export default function Examples() {
   const w = words.value;
-  const open = useSignal(false);
+  const [open, on] = [useSignal(false), useSignal(true)];
   const [text, password, choice] = [useSignal('Sonia'), useSignal(''), useSignal('OPEN')];
   const [message, people] = [useSignal(''), useSignal([])];
   const box = useRef<HTMLTextAreaElement>(null);
@@ -191,6 +192,7 @@ export default function Examples() {
         <TextField label={w.communities.name} value={text} problem={w.problems.BLANK} />
         <PasswordField label={w.access.password} value={password} autoComplete="new-password" />
         <SelectField label={w.communities.door} value={choice} options={Object.entries(w.doors)} />
+        <Switch label={w.settings.invisible} hint={w.settings.invisibleHint} on={on.value} keep={(next) => Promise.resolve(void (on.value = next))} />
         <ChoiceField label={w.communities.door} value={choice} options={[{ value: 'OPEN', label: w.doors.OPEN, hint: w.doorHints.OPEN }]} />
       </Example>
       <Example name="Empty, Loading, LoadFailed">

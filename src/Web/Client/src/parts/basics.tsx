@@ -1,13 +1,14 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { arrivedByLink } from '../app/navigation';
+import { pageTitle } from '../app/title';
 import { words } from '../words';
 
 /** The title of a page: what the window is called, and where the keyboard goes on after a link was followed. */
 export function PageTitle({ children, level = 1, class: name, hidden }: { children: string; level?: 1 | 2; class?: string; hidden?: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${children} · ${words.peek().app.name}`;
+    pageTitle.value = `${children} · ${words.peek().app.name}`;
   }, [children]);
   useEffect(() => {
     if (arrivedByLink()) heading.current?.focus({ preventScroll: true });
