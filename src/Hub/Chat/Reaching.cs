@@ -23,7 +23,7 @@ internal static class Reaching
     /// <exception cref="NotReachable">One of them is closed to the viewer, or shares no community with them.</exception>
     public static async Task RequireReachableAsync(this HubDb db, Viewer viewer, IReadOnlyCollection<Guid> others, CancellationToken ct)
     {
-if (await db.Preferences.AnyAsync(p => p.MemberId == viewer.MemberId && !p.TakesMessages, ct)) throw OwnDoorIsShut;
+        if (await db.Preferences.AnyAsync(p => p.MemberId == viewer.MemberId && !p.TakesMessages, ct)) throw OwnDoorIsShut;
         if ((await db.ClosedToAsync(viewer.MemberId, others, ct)).Count > 0) throw new NotReachable();
         var mine = db.ActiveMemberships(viewer).Select(m => m.CommunityId);
         var near = await db.Memberships.Where(m => others.Contains(m.MemberId) && m.State == MembershipState.Active && mine.Contains(m.CommunityId))

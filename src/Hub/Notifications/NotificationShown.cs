@@ -1,8 +1,8 @@
-using Entraide.Hub.Members;
 using Entraide.Hub.Access;
 using Entraide.Hub.Chat;
 using Entraide.Hub.Communities;
 using Entraide.Hub.Forums;
+using Entraide.Hub.Members;
 using Entraide.Hub.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
-using Entraide.Hub.Live;
 using Entraide.Hub.Chat;
+using Entraide.Hub.Live;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -1,6 +1,6 @@
+using Entraide.Hub.Chat;
 using Entraide.Hub.Live;
 using Microsoft.Data.Sqlite;
-using Entraide.Hub.Chat;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
