@@ -85,7 +85,7 @@ public sealed class Participant
     public DateTimeOffset? LeftAt { get; set; }
 
     /// <summary>The last message that they have read.</summary>
-    public int ReadNumber { get; init; }
+    public int ReadNumber { get; set; }
 
     /// <summary>They are not told of new messages.</summary>
     public bool Muted { get; set; }

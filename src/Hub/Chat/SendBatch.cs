@@ -29,7 +29,7 @@ internal sealed class SendBatch
         await write.Db.SaveChangesAsync(ct);
         await database.InsertAllAsync(write.Db, batch.messages, ct);
         await database.InsertAllAsync(write.Db, batch.keys, ct);
-        await batch.MarkReadAsync(ct);
+        await batch.MarkRoomsReadAsync(ct);
         if (together is [{ Draft.Files: { Count: > 0 } files } single] && batch.messages is [var message])
             await FileService.ClaimAsync(write, single.AuthorId, single.ConversationId, files, message.Id, ct);
         return batch;
@@ -71,6 +71,8 @@ internal sealed class SendBatch
             SentAt = write.Now,
         };
         messages.Add(message);
+        // Who writes has read what is above.
+        if (grounds.Mark(sending) is { } mark) mark.ReadNumber = message.Number;
         if (sending.ClientKey is { } key)
         {
             first[(author.Id, key)] = message.Id;
@@ -84,10 +86,11 @@ internal sealed class SendBatch
         return message;
     }
 
-    /// <summary>Who writes has read what is above.</summary>
-    private async Task MarkReadAsync(CancellationToken ct)
+    /// <summary>In a room the author may have no row yet.</summary>
+    private async Task MarkRoomsReadAsync(CancellationToken ct)
     {
-        foreach (var said in messages.GroupBy(m => (m.ConversationId, m.AuthorId)))
+        var inRooms = messages.Where(m => grounds.IsRoom(m.ConversationId));
+        foreach (var said in inRooms.GroupBy(m => (m.ConversationId, m.AuthorId)))
             await ConversationMarks.MarkAsync(write.Db, said.Key.AuthorId, said.Key.ConversationId, said.Max(m => m.Number), write.Now, ct);
     }
 

@@ -10,6 +10,7 @@ internal sealed class SendGrounds
 {
     private readonly Dictionary<Guid, Conversation> conversations;
     private readonly Dictionary<(Guid Conversation, Guid Member), Member> takingPart = [];
+    private readonly Dictionary<(Guid Conversation, Guid Member), Participant> marks = [];
     private readonly HashSet<(Guid, Guid)> apart = [];
     private readonly HashSet<Guid> silent = [];
     private readonly Dictionary<Guid, Guid> repliedIn = [];
@@ -29,9 +30,14 @@ internal sealed class SendGrounds
 
     public Conversation Conversation(Sending sending) => conversations[sending.ConversationId];
 
+    public bool IsRoom(Guid conversationId) => conversations[conversationId].Kind == ConversationKind.Room;
+
     public Member Author(Sending sending) => takingPart[(sending.ConversationId, sending.AuthorId)];
 
     public ReplyShown? ReplyTo(Sending sending) => sending.Draft.ReplyToId is { } id ? replies.GetValueOrDefault(id) : null;
+
+    /// <summary>What the author's row remembers; null in a room, where there may be none.</summary>
+    public Participant? Mark(Sending sending) => marks.GetValueOrDefault((sending.ConversationId, sending.AuthorId));
 
     /// <summary>Why a message is refused; null where it may be sent.</summary>
     public DomainError? WhyNot(Sending sending)
@@ -53,8 +59,12 @@ internal sealed class SendGrounds
             var found = await (from participant in db.Participants
                                join member in db.Members on participant.MemberId equals member.Id
                                where ids.Contains(participant.ConversationId) && authors.Contains(participant.MemberId) && participant.LeftAt == null
-                               select new { participant.ConversationId, Member = member }).AsNoTracking().ToListAsync(ct);
-            foreach (var one in found) takingPart[(one.ConversationId, one.Member.Id)] = one.Member;
+                               select new { Participant = participant, Member = member }).ToListAsync(ct);
+            foreach (var one in found)
+            {
+                takingPart[(one.Participant.ConversationId, one.Member.Id)] = one.Member;
+                marks[(one.Participant.ConversationId, one.Member.Id)] = one.Participant;
+            }
         }
         var rooms = conversations.Values.Where(c => c.Kind == ConversationKind.Room).ToDictionary(c => c.CommunityId!.Value, c => c.Id);
         if (rooms.Count == 0) return;
