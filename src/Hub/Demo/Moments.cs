@@ -20,7 +20,7 @@ internal static class Moments
     }
 
     /// <summary>What would fall in the night was said eight hours before, unless it was said just now.</summary>
-    private static DateTimeOffset Awake(DateTimeOffset moment, DateTimeOffset now) =>
+    public static DateTimeOffset Awake(DateTimeOffset moment, DateTimeOffset now) =>
         moment.Hour is < 6 or > 21 && now - moment > TimeSpan.FromHours(3) ? moment.AddHours(-8) : moment;
 
     public static DateTimeOffset Whole(DateTimeOffset moment) =>

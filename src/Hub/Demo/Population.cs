@@ -4,7 +4,7 @@ using Entraide.Hub.Storage;
 
 namespace Entraide.Hub.Demo;
 
-/// <summary>The whole demo: who is there, where they gather, what they say.</summary>
+/// <summary>The whole demo: who is there, where they gather, what they say there and to each other.</summary>
 internal sealed class Population(Communes communes, DateTimeOffset now, Random chance, string passwordHash)
 {
     private const int PostsInAll = 2_000;
@@ -18,7 +18,10 @@ internal sealed class Population(Communes communes, DateTimeOffset now, Random c
     public void AddTo(HubDb db)
     {
         var scripts = Script.All("Topics");
-        var members = Cast.Members(Person.All(), [.. scripts.SelectMany(script => script.Named)], communes, birth, now, chance);
+        var conversations = ConversationScript.All();
+        var early = scripts.SelectMany(script => script.Named).Concat(conversations.SelectMany(script => script.With));
+        var members = Cast.Members(Person.All(), [.. early], communes, birth, now, chance);
+        var known = Known(members);
         var gatherings = scripts.Select((script, rank) =>
             Gathering.Of(script, members, Moments.Whole(birth.AddDays(6 + 0.4 * rank)), now, chance)).ToList();
         var discussions = Talk(gatherings);
@@ -35,7 +38,9 @@ internal sealed class Population(Communes communes, DateTimeOffset now, Random c
             db.AddRange(discussion.Posts);
             db.AddRange(discussion.Revisions);
         }
-        new Marks(db, now, chance).Add(discussions, Known(members));
+        new Marks(db, now, chance).Add(discussions, known);
+        var conversing = new Conversing(db, members, known, gatherings, now, chance);
+        foreach (var script in conversations) conversing.Add(script);
     }
 
     private List<Discussion> Talk(List<Gathering> gatherings)

@@ -12,7 +12,7 @@ public static class LiveSubscriptions
     /// What happens on a stream: each event once, in the order of its numbers. Ends with `NOT_ALLOWED` when the right to read it is lost, with
     /// `RELOAD` where the events asked for are no longer kept.
     /// </summary>
-    /// <param name="stream">`community:ID`, `topic:ID` or `inbox:ID`, as the field `stream` or `inbox` gives it.</param>
+    /// <param name="stream">`community:ID`, `topic:ID`, `conversation:ID` or `inbox:ID`, as the field `stream` or `inbox` gives it.</param>
     /// <param name="after">The number of the last event that the client has, to get what it missed; from now on where nothing is said.</param>
     public static async Task<IAsyncEnumerable<LiveEvent>> GetEventsAsync(
         string stream, int? after, Viewer viewer, LiveFeed feed, CancellationToken ct) =>

@@ -39,7 +39,7 @@ public sealed class DemoFillTests
         Assert.InRange(await rooms.ReadAsync(db => db.Topics.CountAsync(t => t.CommunityId == community.Id)), 3, 10);
     }
 
-    private static async Task<string> NewDatabaseAsync(StageKind kind) => kind == StageKind.Sqlite
+    internal static async Task<string> NewDatabaseAsync(StageKind kind) => kind == StageKind.Sqlite
         ? $"Data Source={Path.Combine(TemporaryFolder.New("demo"), "hub.db")}"
         : await (await Servers.Postgres).CreateDatabaseAsync();
 }
