@@ -12,6 +12,8 @@ namespace Entraide.Hub.Chat;
 public sealed record ReplyShown(Guid MessageId, int Number, string AuthorName, string Excerpt);
 
 /// <summary>On a conversation's stream: a message as it is now.</summary>
+/// <param name="ReplyTo">The message that it answers; null where it answers none.</param>
+/// <param name="Files">The files that came with it.</param>
 public sealed record MessageShown(
     Guid Id, Guid ConversationId, int Number, string Body, string Html, DateTimeOffset SentAt, DateTimeOffset? EditedAt, DateTimeOffset? DeletedAt,
     PersonShown Author, ReplyShown? ReplyTo, IReadOnlyList<FileShown> Files) : IEventContent;

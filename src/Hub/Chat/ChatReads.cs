@@ -148,5 +148,7 @@ public sealed class ChatReads(IDbContextFactory<HubDb> contexts, IDatabase datab
 }
 
 /// <summary>Somebody in a conversation.</summary>
+/// <param name="Member">Who it is.</param>
+/// <param name="Since">Since when.</param>
 /// <param name="ReadNumber">How far they have read it; null where they or the viewer show no receipts.</param>
 public sealed record ParticipantShown(Member Member, DateTimeOffset Since, int? ReadNumber);
