@@ -99,7 +99,7 @@ public abstract class OutboxReader(OutboxRoad road) : BackgroundService
         var mine = page.Select(entry => entry.Event).Where(e => Kinds.Contains(e.Kind) && !GivenUp(e)).ToList();
         var moved = await road.Writes.RunAsync(write => TakeAsync(write, from, page[^1].Place, mine, ct), ct);
         if (moved && oneByOne > 0) oneByOne--;
-        if (moved && mine.Count > 0 && Rest > TimeSpan.Zero) await Task.Delay(Rest, ct);
+        if (moved && mine.Count > 0 && Rest > TimeSpan.Zero) await Task.Delay(Rest, road.Feed.Clock, ct);
         return moved && page.Count == size;
     }
 

@@ -20,6 +20,8 @@ public sealed class NotificationsTests
         await phone.GoAsync("/");
         await Expect(desk.Page.GetByText("Rien pour le moment")).ToBeVisibleAsync();
         await Expect(phone.Page.GetByText("Bonjour Bruno")).ToBeVisibleAsync();
+        // Their inbox and their community.
+        foreach (var window in new[] { desk, phone }) await window.FollowsAsync(2);
 
         await awa.PostAsync(topic, $"[@Bruno Le Goff](member:{bruno.Id}) tu viens samedi ?");
         await Expect(desk.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Awa Keïta vous cite" })).ToContainTextAsync("nouveau");

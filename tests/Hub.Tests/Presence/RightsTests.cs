@@ -3,7 +3,6 @@ using Entraide.Hub.Access;
 using Entraide.Hub.Chat;
 using Entraide.Hub.Live;
 using Entraide.Hub.Presence;
-using Entraide.Hub.Storage;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -79,7 +78,7 @@ public class RightsTests
         using var bobs = new Onlooker(hub, bob);
         await bobs.FindsAsync(ada, PresenceState.Present);
         await adas.FindsAsync(bob, PresenceState.Present);
-        await BlockAsync(hub, write => Task.FromResult(write.Db.Blocks.Add(new() { MemberId = ada.MemberId, BlockedId = bob.MemberId, At = write.Now }).Entity.At), ada, bob);
+        await hub.Get<BlockService>().SetAsync(ada, bob.MemberId, blocked: true, default);
         await bobs.IsToldAsync(PresenceState.Absent);
         await adas.IsToldAsync(PresenceState.Absent);
         await bobs.FindsAsync(ada, PresenceState.Absent);
@@ -89,15 +88,9 @@ public class RightsTests
         await adas.FindsAsync(ada, PresenceState.Away);
         await bobs.FindsAsync(ada, PresenceState.Absent);
         await adas.FindsAsync(bob, PresenceState.Absent);
-        await BlockAsync(hub, write => write.Db.Blocks.Where(b => b.MemberId == ada.MemberId).ExecuteDeleteAsync(), ada, bob);
+        await hub.Get<BlockService>().SetAsync(ada, bob.MemberId, blocked: false, default);
         await bobs.IsToldAsync(PresenceState.Away);
     }
-
-    private static Task<T> BlockAsync<T>(HubServices hub, Func<HubWrite, Task<T>> change, params Viewer[] both) => hub.Writes.RunAsync(write =>
-    {
-        foreach (var member in both) write.Append(Streams.Inbox(member.MemberId), LiveKinds.BlocksChanged);
-        return change(write);
-    }, default);
 
     private static Task<Guid> TalkAsync(HubServices hub, ConversationKind kind, params Viewer[] between) => hub.Writes.RunAsync(write =>
     {
