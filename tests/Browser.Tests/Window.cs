@@ -22,7 +22,6 @@ internal sealed class Window : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> errors = new();
     private volatile bool wasOffline;
-    private int answers;
 
     public Window(IBrowserContext context, IPage page)
     {
@@ -34,15 +33,11 @@ internal sealed class Window : IAsyncDisposable
                 errors.Enqueue($"{page.Url}: {message.Text}");
         };
         page.PageError += (_, error) => errors.Enqueue($"{page.Url}: {error}");
-        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Count(frame.Text);
     }
 
     public IPage Page { get; }
 
     public Task GoAsync(string path) => Page.GotoAsync(path);
-
-    /// <summary>Waits until the page follows so many streams: what happens from then on comes live.</summary>
-    public Task FollowsAsync(int streams) => Eventually.Async(() => Volatile.Read(ref answers) >= streams, $"the page follows {streams} streams");
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
@@ -108,11 +103,5 @@ internal sealed class Window : IAsyncDisposable
     {
         await context.CloseAsync();
         Assert.Empty(errors);
-    }
-
-    /// <summary>Completions of SignalR's JSON protocol: a page's first are those of its subscriptions.</summary>
-    private void Count(string? frame)
-    {
-        if (frame is not null) Interlocked.Add(ref answers, frame.Split("\"type\":3").Length - 1);
     }
 }

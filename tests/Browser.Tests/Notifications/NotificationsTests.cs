@@ -16,12 +16,12 @@ public sealed class NotificationsTests
         var topic = await awa.StartTopicAsync(community, "Le compost");
         await using var desk = await Browsers.OpenAsync(stage, bruno);
         await using var phone = await Browsers.OpenAsync(stage, bruno, width: 390, height: 800);
+        var (deskFollows, phoneFollows) = (FollowingAsync(desk), FollowingAsync(phone));
         await desk.GoAsync("/notifications");
         await phone.GoAsync("/");
         await Expect(desk.Page.GetByText("Rien pour le moment")).ToBeVisibleAsync();
         await Expect(phone.Page.GetByText("Bonjour Bruno")).ToBeVisibleAsync();
-        // Their inbox and their community.
-        foreach (var window in new[] { desk, phone }) await window.FollowsAsync(2);
+        await Task.WhenAll(deskFollows, phoneFollows);
 
         await awa.PostAsync(topic, $"[@Bruno Le Goff](member:{bruno.Id}) tu viens samedi ?");
         await Expect(desk.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Awa Keïta vous cite" })).ToContainTextAsync("nouveau");
@@ -84,4 +84,12 @@ public sealed class NotificationsTests
 
     /// <summary>The link to the notifications, which says how many are new.</summary>
     private static ILocator Bell(Window window) => window.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link).Filter(new() { HasText = "Notifications" });
+
+    /// <summary>Done once the page follows its member's inbox and their community: completions of SignalR's JSON protocol, of which the first are those of its subscriptions.</summary>
+    private static Task FollowingAsync(Window window)
+    {
+        var answers = 0;
+        window.Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Interlocked.Add(ref answers, (frame.Text ?? "").Split("\"type\":3").Length - 1);
+        return Eventually.Async(() => Volatile.Read(ref answers) >= 2, "the page follows its streams");
+    }
 }
