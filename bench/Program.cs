@@ -11,7 +11,8 @@ if (args is ["--peer", var port])
 
 var benches = new (string Name, Func<Task> Run)[]
 {
-    ("read", ReadBench.RunAsync), ("page", PageBench.RunAsync), ("fanout", FanoutBench.RunAsync), ("chat", ChatBench.RunAsync), ("presence", PresenceBench.RunAsync),
+    ("read", ReadBench.RunAsync), ("page", PageBench.RunAsync), ("fanout", FanoutBench.RunAsync), ("chat", ChatBench.RunAsync),
+    ("open", OpenBench.RunAsync), ("presence", PresenceBench.RunAsync),
 };
 var chosen = args is [] ? benches : [.. benches.Where(bench => args.Contains(bench.Name))];
 if (chosen.Length == 0)

@@ -23,9 +23,10 @@ internal sealed class PresenceCrowd : IDisposable
     private readonly int[] watchers;
     private readonly Change?[] last;
     private readonly Dictionary<string, int> numberOf;
+    private readonly SemaphoreSlim answers = new(0);
     private ConcurrentBag<Change> made = [];
     private string? stream;
-    private int answers, unexpected, counts;
+    private int unexpected, counts;
 
     private PresenceCrowd(Uri live, Gathering gathering, int restless)
     {
@@ -88,6 +89,7 @@ internal sealed class PresenceCrowd : IDisposable
     {
         over.Cancel();
         over.Dispose();
+        answers.Dispose();
         foreach (var listener in listeners) listener?.Dispose();
     }
 
@@ -131,8 +133,7 @@ internal sealed class PresenceCrowd : IDisposable
 
     private async Task AnsweredAsync(int count)
     {
-        while (Volatile.Read(ref answers) < count) await Task.Delay(50);
-        answers = 0;
+        for (var heard = 0; heard < count; heard++) await answers.WaitAsync();
     }
 
     private Task EachAsync(Func<int, Task> act) =>
@@ -183,7 +184,7 @@ internal sealed class PresenceCrowd : IDisposable
         foreach (var at in message.Split((byte)Frames.RecordEnd))
         {
             var record = message[at];
-            if (record.StartsWith("{\"type\":3"u8)) Interlocked.Increment(ref answers);
+            if (record.StartsWith("{\"type\":3"u8)) answers.Release();
             else if (record.IndexOf("\"kind\":\"present\""u8) >= 0) Interlocked.Increment(ref counts);
             else if (record.IndexOf("\"kind\":\"presence\""u8) >= 0) Hear(Encoding.ASCII.GetString(record));
         }
