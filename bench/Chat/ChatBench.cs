@@ -23,18 +23,18 @@ internal static class ChatBench
         await using var node = await HubNode.StartAsync(new(database));
         var gathering = await GatherAsync(database);
         var conversation = await BeginAsync(node, gathering);
-        await using var hubSenders = await HubSenders.OpenAsync(node.Address, conversation, gathering.Tokens);
+        using var hubSenders = await HubSenders.OpenAsync(node.Address, conversation, gathering.Tokens);
         using var hubEars = await Ears.OpenAsync(Listeners, async number => await SubscribedAsync(node, gathering.Tokens[1 + number], conversation));
         var bytes = await hubEars.LengthAsync(hubSenders);
         await using var peer = await NodePeer.StartAsync("chat-peer", database, Hub.Storage.PostgresDefaults.Connections, bytes);
-        await using var peerSenders = await PeerSenders.OpenAsync(peer.Address, conversation, gathering.Members[0]);
+        using var peerSenders = await PeerSenders.OpenAsync(peer.Address, conversation, gathering.Members[0]);
         using var peerEars = await Ears.OpenAsync(Listeners, _ => Listener.OpenAsync(new Uri(peer.Address, "/listen"), token: null));
         await hubEars.HearAsync(hubSenders, InFlight[0], WarmUp);
         await peerEars.HearAsync(peerSenders, InFlight[0], WarmUp);
         foreach (var inFlight in InFlight) await MeasureAsync(inFlight, (hubSenders, hubEars, node.ProcessId), (peerSenders, peerEars, peer.ProcessId));
     }
 
-    private static async Task MeasureAsync(int inFlight, (ISenders Senders, Ears Ears, int Process) hub, (ISenders Senders, Ears Ears, int Process) peer)
+    private static async Task MeasureAsync(int inFlight, (Senders Senders, Ears Ears, int Process) hub, (Senders Senders, Ears Ears, int Process) peer)
     {
         var table = new Table(
             string.Create(CultureInfo.InvariantCulture, $"chat: {inFlight} on their way at once, {Listeners} listeners"),

@@ -38,14 +38,14 @@ internal sealed class Ears : IDisposable
     }
 
     /// <returns>How long a message is on the wire, in bytes.</returns>
-    public async Task<int> LengthAsync(ISenders senders)
+    public async Task<int> LengthAsync(Senders senders)
     {
         await SayAsync(senders);
         return length;
     }
 
     /// <summary>Keeps so many messages on their way for a while; the next is sent when all have one.</summary>
-    public async Task<Heard> HearAsync(ISenders senders, int inFlight, TimeSpan time, int? process = null)
+    public async Task<Heard> HearAsync(Senders senders, int inFlight, TimeSpan time, int? process = null)
     {
         var before = process is { } id ? ServerCost.ProcessorTime(id) : TimeSpan.Zero;
         var began = Stopwatch.GetTimestamp();
@@ -72,7 +72,7 @@ internal sealed class Ears : IDisposable
         foreach (var listener in listeners) listener.Dispose();
     }
 
-    private async Task SayAsync(ISenders senders)
+    private async Task SayAsync(Senders senders)
     {
         var number = Interlocked.Increment(ref last);
         remaining[number] = listeners.Count;

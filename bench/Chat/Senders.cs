@@ -6,14 +6,8 @@ using System.Text.Json;
 
 namespace Entraide.Bench.Chat;
 
-internal interface ISenders
-{
-    /// <summary>Sends a message; done once the server has accepted it.</summary>
-    Task SendAsync(string body);
-}
-
 /// <summary>Some WebSockets on which several messages are on their way at once.</summary>
-internal abstract class Senders : ISenders, IAsyncDisposable
+internal abstract class Senders : IDisposable
 {
     private const int Sockets = 8;
 
@@ -22,6 +16,7 @@ internal abstract class Senders : ISenders, IAsyncDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource> waiting = new();
     private int last;
 
+    /// <summary>Sends a message; done once the server has accepted it.</summary>
     public async Task SendAsync(string body)
     {
         var number = Interlocked.Increment(ref last);
@@ -31,10 +26,9 @@ internal abstract class Senders : ISenders, IAsyncDisposable
         await accepted.Task;
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         foreach (var socket in sockets) socket.Dispose();
-        await Task.CompletedTask;
     }
 
     protected async Task OpenAsync(Func<int, Task<ClientWebSocket>> open)

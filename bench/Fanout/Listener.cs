@@ -12,6 +12,7 @@ internal sealed class Listener(Socket socket) : IDisposable
     private static readonly byte[] PingRecord = Frames.Record("""{"type":6}""");
 
     private readonly ArrayBufferWriter<byte> fragments = new();
+    private byte[] begun = [];
     private byte[] buffer = new byte[4096];
     private int filled;
     private int taken;
@@ -77,6 +78,19 @@ internal sealed class Listener(Socket socket) : IDisposable
             if (frame.Kind == Frames.Ping) await SendAsync(Frames.Answer(payload.Span));
             else if (frame.IsFinal && fragments.WrittenCount == 0) return payload;
             else if (Joined(payload.Span, frame.IsFinal) is { } whole) return whole;
+        }
+    }
+
+    /// <summary>As <see cref="NextAsync"/>, but records of SignalR's JSON protocol, each whole: a message may end within one.</summary>
+    public async ValueTask<ReadOnlyMemory<byte>> NextRecordsAsync()
+    {
+        while (true)
+        {
+            var next = await NextAsync();
+            var all = begun.Length == 0 ? next : (byte[])[.. begun, .. next.Span];
+            var end = all.Span.LastIndexOf((byte)Frames.RecordEnd) + 1;
+            begun = all[end..].ToArray();
+            if (end > 0) return all[..end];
         }
     }
 

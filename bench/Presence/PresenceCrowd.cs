@@ -162,16 +162,7 @@ internal sealed class PresenceCrowd : IDisposable
     {
         try
         {
-            ReadOnlyMemory<byte> begun = default;
-            while (true)
-            {
-                var next = await listener.NextAsync();
-                // A frame may end within a record.
-                var message = begun.IsEmpty ? next : (byte[])[.. begun.Span, .. next.Span];
-                var end = message.Span.LastIndexOf((byte)Frames.RecordEnd) + 1;
-                Hear(message.Span[..end]);
-                begun = message[end..].ToArray();
-            }
+            while (true) Hear((await listener.NextRecordsAsync()).Span);
         }
         catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException)
         {
@@ -179,11 +170,11 @@ internal sealed class PresenceCrowd : IDisposable
         }
     }
 
-    private void Hear(ReadOnlySpan<byte> message)
+    private void Hear(ReadOnlySpan<byte> records)
     {
-        foreach (var at in message.Split((byte)Frames.RecordEnd))
+        foreach (var at in records.Split((byte)Frames.RecordEnd))
         {
-            var record = message[at];
+            var record = records[at];
             if (record.StartsWith("{\"type\":3"u8)) answers.Release();
             else if (record.IndexOf("\"kind\":\"present\""u8) >= 0) Interlocked.Increment(ref counts);
             else if (record.IndexOf("\"kind\":\"presence\""u8) >= 0) Hear(Encoding.ASCII.GetString(record));

@@ -128,8 +128,6 @@ public sealed class HubServices : IAsyncDisposable
     public Task<Guid> FoundAsync(Viewer founder, Door door = Door.Open, string name = "Communauté") =>
         Get<CommunityService>().FoundAsync(founder, CommunityKind.Passion, new(name, door, "Pour les tests.", null), null, default);
 
-    public Task StopAsync() => host.StopAsync();
-
     public async ValueTask DisposeAsync()
     {
         await host.StopAsync();

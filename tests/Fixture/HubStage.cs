@@ -21,12 +21,7 @@ public sealed partial class HubStage : IAsyncDisposable
     private string invitation = "";
     private int joined;
 
-    private HubStage(StageKind kind, string database, IReadOnlyList<HubNode> nodes) => (Kind, Database, Nodes) = (kind, database, nodes);
-
-    public StageKind Kind { get; }
-
-    /// <summary>Its connection string.</summary>
-    public string Database { get; }
+    private HubStage(IReadOnlyList<HubNode> nodes) => Nodes = nodes;
 
     public IReadOnlyList<HubNode> Nodes { get; }
     public HubNode Node => Nodes[0];
@@ -76,7 +71,7 @@ public sealed partial class HubStage : IAsyncDisposable
         // The first alone: it is the one that invites.
         var first = await HubNode.StartAsync(options);
         var others = await Task.WhenAll(Enumerable.Range(1, nodes - 1).Select(_ => HubNode.StartAsync(options)));
-        var stage = new HubStage(kind, options.Database, [first, .. others]);
+        var stage = new HubStage([first, .. others]);
         if (!options.Demo) await stage.OpenAsync();
         return stage;
     }

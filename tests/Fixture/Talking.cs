@@ -19,8 +19,8 @@ public static class Talking
         (await person.MutateAsync("startConversation", new { memberIds = others.Select(o => o.Id) }, "conversation { id }")).GetProperty("conversation").GetProperty("id").GetGuid();
 
     /// <returns>The message, with its id and number.</returns>
-    public static async Task<JsonElement> SayAsync(this Person person, Guid conversationId, string body, string? clientKey = null, Guid? replyToId = null) =>
-        (await person.MutateAsync("sendMessage", new { conversationId, body, clientKey, replyToId }, "message { id number }")).GetProperty("message");
+    public static async Task<JsonElement> SayAsync(this Person person, Guid conversationId, string body, string? clientKey = null, Guid? replyToId = null, params IReadOnlyList<Guid> fileIds) =>
+        (await person.MutateAsync("sendMessage", new { conversationId, body, clientKey, replyToId, fileIds }, "message { id number }")).GetProperty("message");
 
     /// <returns>The words of a conversation, the first first; at most a hundred.</returns>
     public static async Task<IReadOnlyList<string>> HeardAsync(this Person person, Guid conversationId) =>

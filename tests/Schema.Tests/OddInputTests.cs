@@ -20,6 +20,12 @@ public sealed class OddInputTests
         """query($x: String!) { communities(text: $x, after: $x) { nodes { name } } }""",
         """query($x: String!) { communities(after: "00000000000000000000000000000000", text: $x) { nodes { name } } }""",
         """query($x: String!) { unreadTopics(after: $x) { nodes { id } } }""",
+        """mutation($x: String!) { sendMessage(input: { conversationId: "{0}", body: $x, clientKey: $x }) { errors { ... on Error { code } } } }""",
+        """mutation($x: String!) { startConversation(input: { memberIds: ["{1}"], title: $x, clientKey: $x }) { errors { ... on Error { code } } } }""",
+        """mutation($x: String!) { renameConversation(input: { conversationId: "{0}", title: $x }) { errors { ... on Error { code } } } }""",
+        """mutation($x: String!) { updatePreferences(input: { timeZone: $x }) { errors { ... on Error { code } } } }""",
+        """query($x: String!) { searchMessages(text: $x, after: $x) { nodes { id } } conversations(after: $x) { nodes { id } } notifications(after: $x) { nodes { id } } }""",
+        """query($x: String!) { conversation(id: "{0}") { messages(first: 1, after: $x) { nodes { id } } } }""",
         """query($x: String!) { communes(text: $x) { name } invitation(token: $x) { kind } }""",
     ];
 
@@ -33,9 +39,13 @@ public sealed class OddInputTests
     [Theory, MemberData(nameof(Stages.Both), MemberType = typeof(Stages))]
     public async Task Odd_characters_are_answered_for_what_they_are(StageKind kind)
     {
-        var person = await (await Stages.OfAsync(kind)).JoinAsync("Awa Keïta");
+        var stage = await Stages.OfAsync(kind);
+        var (person, other, community) = await stage.TwoAsync();
+        var third = await stage.JoinAsync("Chloé Dubois");
+        await third.JoinAsync(community);
+        var conversation = await person.TalkToAsync(other, third);
         var broken = new List<string>();
-        foreach (var (document, text) in Documents.SelectMany(document => Texts.Select(text => (document, text))))
+        foreach (var (document, text) in Documents.Select(Filled).SelectMany(document => Texts.Select(text => (document, text))))
         {
             var body = $"{{\"query\": {JsonSerializer.Serialize(document)}, \"variables\": {{\"x\": {text}}}}}";
             using var content = new StringContent(body, Encoding.UTF8, "application/json");
@@ -44,6 +54,9 @@ public sealed class OddInputTests
             if ((int)response.StatusCode >= 500 || answer.Contains("INTERNAL", StringComparison.Ordinal)) broken.Add($"{document} {text[..Math.Min(text.Length, 20)]}: {answer}");
         }
         Assert.Empty(broken);
+
+        string Filled(string document) =>
+            document.Replace("{0}", conversation.ToString(), StringComparison.Ordinal).Replace("{1}", other.Id.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

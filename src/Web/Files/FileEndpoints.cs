@@ -34,7 +34,8 @@ public static class FileEndpoints
         var content = await files.OpenAsync(file, thumbnail, ct);
         var shown = new ContentDispositionHeaderValue(file.MediaType == Picture ? "inline" : "attachment");
         shown.SetHttpFileName(file.Name);
-        context.Response.RememberForEver();
+        // A browser that has it asks again each time: who may read the conversation changes, and a deleted message takes its files along.
+        context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.ContentDisposition = shown.ToString();
         context.Response.Headers.ContentSecurityPolicy = Policy;
         return Results.Stream(content, file.MediaType, lastModified: file.GivenAt, entityTag: new($"\"{(thumbnail ? $"{id:N}-small" : id.ToString("N"))}\""), enableRangeProcessing: true);

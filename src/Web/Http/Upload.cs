@@ -4,15 +4,14 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Entraide.Web.Http;
 
 /// <summary>A file that a request brings: as its body, or as the first file of a form.</summary>
-/// <param name="Type">The media type that the sender gives it.</param>
 /// <param name="Name">The name that a form gives it.</param>
-internal sealed record Upload(string? Type, string? Name, Stream Content) : IAsyncDisposable
+internal sealed record Upload(string? Name, Stream Content) : IAsyncDisposable
 {
     public static async Task<Upload> OfAsync(HttpRequest request, CancellationToken ct)
     {
-        if (!request.HasFormContentType) return new(request.ContentType, null, request.Body);
+        if (!request.HasFormContentType) return new(null, request.Body);
         if ((await FormAsync(request, ct)).Files is not [var file, ..]) throw Bad("The form holds no file.");
-        return new(file.ContentType, file.FileName, file.OpenReadStream());
+        return new(file.FileName, file.OpenReadStream());
     }
 
     public ValueTask DisposeAsync() => Content.DisposeAsync();

@@ -18,16 +18,17 @@ public class FileTests
     public async Task A_photo_stands_upright_without_where_it_was_taken_and_is_seen_by_who_reads_the_conversation(StageKind kind)
     {
         var stage = await Stages.OfAsync(kind);
-        var (ada, bob, eve) = (await stage.JoinAsync("Ada Photo"), await stage.JoinAsync("Bob Photo"), await stage.JoinAsync("Eve Photo"));
-        var group = await stage.GroupAsync(ada, bob);
+        var (ada, bob, _) = await stage.TwoAsync();
+        var eve = await stage.JoinAsync("Eve Photo");
+        var conversation = await ada.TalkToAsync(bob);
         var photo = GivenFiles.Photo(900, 600);
         Assert.Contains(GivenFiles.SecretPlace, Encoding.Latin1.GetString(photo), StringComparison.Ordinal);
 
-        var given = await GivenAsync(ada, group, photo, "Chez nous.JPG");
+        var given = await GivenAsync(ada, conversation, photo, "Chez nous.JPG");
         Assert.Equal(("Chez nous.webp", "image/webp", 600, 900), (Text(given, "name"), Text(given, "mediaType"), given.GetProperty("width").GetInt32(), given.GetProperty("height").GetInt32()));
         var (url, thumbnail) = (Text(given, "url"), Text(given, "thumbnailUrl"));
         Assert.Equal(HttpStatusCode.NotFound, (await bob.GraphQL.Http.GetAsync(At(url))).StatusCode);
-        await stage.ShowAsync(ada, group, given.GetProperty("id").GetGuid());
+        await ada.SayAsync(conversation, "", fileIds: given.GetProperty("id").GetGuid());
 
         using var shown = await bob.GraphQL.Http.GetAsync(At(url));
         var bytes = await shown.Content.ReadAsByteArrayAsync();
@@ -48,9 +49,9 @@ public class FileTests
     [MemberData(nameof(Stages.Both), MemberType = typeof(Stages))]
     public async Task A_drawing_with_a_script_that_is_called_a_picture_is_text_to_be_saved(StageKind kind)
     {
-        var (stage, ada, group) = await SceneAsync(kind);
+        var (ada, _, conversation) = await SceneAsync(kind);
         var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(document.cookie)</script></svg>"u8.ToArray();
-        var given = await GivenAsync(ada, group, svg, "x.png", asForm: true);
+        var given = await GivenAsync(ada, conversation, svg, "x.png", asForm: true);
         Assert.Equal(JsonValueKind.Null, given.GetProperty("thumbnailUrl").ValueKind);
         using var shown = await ada.GraphQL.Http.GetAsync(At(Text(given, "url")));
         Assert.Equal(("text/plain", "attachment"), (shown.Content.Headers.ContentType?.MediaType, shown.Content.Headers.ContentDisposition?.DispositionType));
@@ -62,8 +63,8 @@ public class FileTests
     [MemberData(nameof(Stages.Both), MemberType = typeof(Stages))]
     public async Task A_malicious_name_stays_a_name(StageKind kind)
     {
-        var (stage, ada, group) = await SceneAsync(kind);
-        var given = await GivenAsync(ada, group, "MZ\0\0"u8.ToArray(), "../../etc/passwd\u202Egpj.exe\"; é\r\nX-Evil: 1");
+        var (ada, _, conversation) = await SceneAsync(kind);
+        var given = await GivenAsync(ada, conversation, "MZ\0\0"u8.ToArray(), "../../etc/passwd\u202Egpj.exe\"; é\r\nX-Evil: 1");
         Assert.Equal("passwdgpj.exe\"; éX-Evil: 1", Text(given, "name"));
         using var shown = await ada.GraphQL.Http.GetAsync(At(Text(given, "url")));
         Assert.False(shown.Headers.Contains("X-Evil"));
@@ -76,18 +77,18 @@ public class FileTests
     [MemberData(nameof(Stages.Both), MemberType = typeof(Stages))]
     public async Task A_bomb_and_what_is_broken_empty_or_too_large_are_refused_by_name(StageKind kind)
     {
-        var (stage, ada, group) = await SceneAsync(kind);
+        var (ada, _, conversation) = await SceneAsync(kind);
         var bomb = GivenFiles.Bomb();
         Assert.InRange(bomb.Length, 1, 200 * 1024);
-        await RefusedAsync(group, bomb, HttpStatusCode.RequestEntityTooLarge, "PICTURE_TOO_LARGE");
-        await RefusedAsync(group, [.. bomb, .. new byte[MostBytes - bomb.Length]], HttpStatusCode.RequestEntityTooLarge, "PICTURE_TOO_LARGE");
-        await RefusedAsync(group, GivenFiles.Drawn(300, 300, SKEncodedImageFormat.Jpeg)[..500], HttpStatusCode.UnsupportedMediaType, "NOT_A_PICTURE");
-        await RefusedAsync(group, [], HttpStatusCode.BadRequest, "BLANK");
-        await RefusedAsync(group, new byte[MostBytes + 1], HttpStatusCode.RequestEntityTooLarge, "TOO_LARGE");
+        await RefusedAsync(conversation, bomb, HttpStatusCode.RequestEntityTooLarge, "PICTURE_TOO_LARGE");
+        await RefusedAsync(conversation, [.. bomb, .. new byte[MostBytes - bomb.Length]], HttpStatusCode.RequestEntityTooLarge, "PICTURE_TOO_LARGE");
+        await RefusedAsync(conversation, GivenFiles.Drawn(300, 300, SKEncodedImageFormat.Jpeg)[..500], HttpStatusCode.UnsupportedMediaType, "NOT_A_PICTURE");
+        await RefusedAsync(conversation, [], HttpStatusCode.BadRequest, "BLANK");
+        await RefusedAsync(conversation, new byte[MostBytes + 1], HttpStatusCode.RequestEntityTooLarge, "TOO_LARGE");
         await RefusedAsync(Guid.NewGuid(), [1], HttpStatusCode.NotFound, "NOT_THERE");
         using var nowhere = await ada.GraphQL.Http.PostAsync(At("/files?conversation=here"), new ByteArrayContent([1]));
         Assert.Equal(HttpStatusCode.BadRequest, nowhere.StatusCode);
-        Assert.Equal(MostBytes, (await GivenAsync(ada, group, new byte[MostBytes], "plein")).GetProperty("size").GetInt32());
+        Assert.Equal(MostBytes, (await GivenAsync(ada, conversation, new byte[MostBytes], "plein")).GetProperty("size").GetInt32());
 
         async Task RefusedAsync(Guid conversation, byte[] content, HttpStatusCode status, string code)
         {
@@ -100,23 +101,31 @@ public class FileTests
 
     [Theory]
     [MemberData(nameof(Stages.Both), MemberType = typeof(Stages))]
-    public async Task A_browser_that_has_a_file_is_not_sent_it_again_and_may_ask_for_a_part(StageKind kind)
+    public async Task A_browser_that_has_a_file_asks_again_and_is_sent_a_part_or_only_that_nothing_changed(StageKind kind)
     {
-        var (stage, ada, group) = await SceneAsync(kind);
-        var url = At(Text(await GivenAsync(ada, group, [0, .. "onze octets"u8], "son.bin"), "url"));
-        using var first = await ada.GraphQL.Http.GetAsync(url);
-        Assert.Equal("max-age=31536000, private, immutable", string.Join(", ", first.Headers.GetValues("Cache-Control")));
-        using var again = await ada.GraphQL.Http.SendAsync(new(HttpMethod.Get, url) { Headers = { IfNoneMatch = { first.Headers.ETag! } } });
-        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
-        using var part = await ada.GraphQL.Http.SendAsync(new(HttpMethod.Get, url) { Headers = { Range = new(1, 4) } });
+        var (ada, bob, conversation) = await SceneAsync(kind);
+        var given = await GivenAsync(ada, conversation, [0, .. "onze octets"u8], "son.bin");
+        var message = await ada.SayAsync(conversation, "Écoute !", fileIds: given.GetProperty("id").GetGuid());
+        var url = At(Text(given, "url"));
+        using var first = await bob.GraphQL.Http.GetAsync(url);
+        Assert.Equal("no-cache, private", string.Join(", ", first.Headers.GetValues("Cache-Control")));
+        Assert.Equal(HttpStatusCode.NotModified, await AgainAsync());
+        using var part = await bob.GraphQL.Http.SendAsync(new(HttpMethod.Get, url) { Headers = { Range = new(1, 4) } });
         Assert.Equal((HttpStatusCode.PartialContent, "onze"), (part.StatusCode, await part.Content.ReadAsStringAsync()));
+        await ada.MutateAsync("deleteMessage", new { messageId = message.GetProperty("id").GetGuid() }, "message { id }");
+        Assert.Equal(HttpStatusCode.NotFound, await AgainAsync());
+
+        async Task<HttpStatusCode> AgainAsync()
+        {
+            using var again = await bob.GraphQL.Http.SendAsync(new(HttpMethod.Get, url) { Headers = { IfNoneMatch = { first.Headers.ETag! } } });
+            return again.StatusCode;
+        }
     }
 
-    private static async Task<(HubStage Stage, Person Ada, Guid Group)> SceneAsync(StageKind kind)
+    private static async Task<(Person Ada, Person Bob, Guid Conversation)> SceneAsync(StageKind kind)
     {
-        var stage = await Stages.OfAsync(kind);
-        var ada = await stage.JoinAsync("Ada Fichier");
-        return (stage, ada, await stage.GroupAsync(ada));
+        var (ada, bob, _) = await (await Stages.OfAsync(kind)).TwoAsync();
+        return (ada, bob, await ada.TalkToAsync(bob));
     }
 
     private static async Task<JsonElement> GivenAsync(Person person, Guid conversation, byte[] content, string name, bool asForm = false)
